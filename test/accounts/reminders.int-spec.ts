@@ -163,8 +163,8 @@ async function manyUsers(count: number): Promise<void> {
       for (let i = 0; i < 100; i++) {
         const id = newId();
         await tx.execute(sql`
-          INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-          VALUES (${id}, ${id}, ${id}, ${id}, ${id}, ${id}, '-', 'user', 'approved', 'en-IN', 0)`);
+          INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status, locale, created_at)
+          VALUES (${id}, ${id}, ${id}, ${id}, ${id}, 0, ${id}, '-', 'user', 'approved', 'en-IN', 0)`);
       }
     });
   }

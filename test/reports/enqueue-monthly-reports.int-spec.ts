@@ -151,9 +151,9 @@ async function runDueTwice(schedules: Schedules): Promise<void> {
 async function manyAdmins(count: number): Promise<void> {
   const rows = Array.from({ length: count }, () => {
     const id = newId();
-    return sql`(${id}, ${id}, ${id}, ${id}, ${id}, ${id}, '-', 'admin', 'approved', 'en-IN', 0)`;
+    return sql`(${id}, ${id}, ${id}, ${id}, ${id}, 0, ${id}, '-', 'admin', 'approved', 'en-IN', 0)`;
   });
   await database.write(sql`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+    INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status, locale, created_at)
     VALUES ${join(rows)}`);
 }

@@ -1,6 +1,7 @@
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
 import type { OrderMailData, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { headerSafeText } from '../../platform/mail/header-safe-text.js';
+import type { HoldReason } from '../../platform/mail/delivery/held-mail.js';
 import { RECIPIENT } from '../../platform/mail/recipient-query.js';
 import type { Address } from '../orders.dto.js';
 
@@ -12,23 +13,44 @@ interface OrderRow extends Recipient {
   readonly addressee: string;
   readonly note: string | null;
   readonly placedAt: number;
+  /** Number of earlier orders, if the address of the shopper is not confirmed; otherwise 0. */
+  readonly unconfirmedOrders: number;
 }
+
+/** What the mails of an order consist of. */
+export interface OrderMail {
+  readonly to: Recipient;
+  readonly order: OrderMailData;
+  /** Set if the mails of the order are not sent. */
+  readonly held: HoldReason | undefined;
+}
+
+/**
+ * Number of orders that are mailed to an address that no one has confirmed: enough for someone who has just registered, and too
+ * few to annoy whoever owns the address.
+ */
+const ORDERS_MAILED_UNCONFIRMED = 3;
 
 /** Loads the recipient and the data of an order's mails; undefined if there is no such order. */
 export async function loadOrderMailData(
   connection: ReadConnection,
   orderId: string,
-): Promise<{ to: Recipient; order: OrderMailData } | undefined> {
+): Promise<OrderMail | undefined> {
   const row = await connection.row<OrderRow>(sql`
-    SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt"
+    SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt",
+      CASE WHEN u.email_confirmed_at IS NULL THEN
+        (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp) ELSE 0 END AS "unconfirmedOrders"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;
   const lines = await connection.rows<MailOrderLine>(sql`
     SELECT product_name AS "productName", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
-  const { userId, address, name, locale, addressee, ...order } = row;
-  const to = { userId, address, name, locale };
-  return { to, order: { ...order, lines, address: addressLines(JSON.parse(addressee) as Address) } };
+  const { userId, address, name, locale, addressee, unconfirmedOrders, ...order } = row;
+  return {
+    to: { userId, address, name, locale },
+    order: { ...order, lines, address: addressLines(JSON.parse(addressee) as Address) },
+    held: unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED ? 'unconfirmed-address' : undefined,
+  };
 }
 
 function addressLines({ name, line1, line2 = '', city, postalCode, phone }: Address): string[] {

@@ -23,6 +23,7 @@ export class SendOrderConfirmation {
       kind: 'order-confirmation',
       to: mail.to,
       data: mail.order,
+      held: mail.held,
       attachments: [{ path, filename, contentType: 'application/pdf' }],
     });
   }

@@ -25,13 +25,19 @@ export class SendOrderStatus {
     if (transition === undefined) return;
     const mail = await loadOrderMailData(this.database.read, orderId);
     if (mail === undefined) return;
-    const { to, order } = mail;
+    const { to, order, held } = mail;
     if (hasMail(status, 'order-status')) {
-      await this.mailer.sendOnce({ key: eventId, kind: 'order-status', to, data: { ...order, status } });
+      await this.mailer.sendOnce({
+        key: eventId,
+        kind: 'order-status',
+        to,
+        data: { ...order, status },
+        held,
+      });
     }
     if (hasMail(status, 'order-cancelled')) {
       const data = { ...order, reason: transition.note };
-      await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data });
+      await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data, held });
     }
   }
 

@@ -5,6 +5,7 @@ import { storeUrl } from '../config/store-url.js';
 import { mailingListOf, type MailData, type MailKind, type Recipient } from './content/mail-kinds.js';
 import { MailTemplates } from './content/mail-templates.js';
 import { DeliverOnce } from './delivery/deliver-once.js';
+import type { HoldReason } from './delivery/held-mail.js';
 import { MailTransport, type MailAttachment } from './delivery/mail-transport.js';
 import { runAll } from './delivery/run-all.js';
 import { signUnsubscribeToken } from './delivery/unsubscribe-token.js';
@@ -19,6 +20,8 @@ export type MailMessage = {
     readonly to: Recipient;
     readonly data: MailData[Kind];
     readonly attachments?: readonly MailAttachment[];
+    /** Set if the mail is to be recorded, but not sent. */
+    readonly held?: HoldReason | undefined;
   };
 }[MailKind];
 
@@ -38,11 +41,11 @@ export class Mailer {
    *
    * @throws MailInProgress, DeliveryRefused, and temporary failures of the transport
    */
-  async sendOnce({ key, kind, to, data, attachments = [] }: MailMessage): Promise<void> {
+  async sendOnce({ key, kind, to, data, attachments = [], held }: MailMessage): Promise<void> {
     const unsubscribeUrl = this.unsubscribeUrl(kind, to);
     const { language, ...rendered } = this.templates.render({ kind, to, data, unsubscribeUrl });
     const { userId, address } = to;
-    await this.deliverOnce.run({ key, kind, userId, address, subject: rendered.subject }, (identity) =>
+    await this.deliverOnce.run({ key, kind, userId, address, subject: rendered.subject, held }, (identity) =>
       this.transport.send({
         ...identity,
         ...rendered,

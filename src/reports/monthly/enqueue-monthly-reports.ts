@@ -80,6 +80,6 @@ function recipientsOf(month: string, days: DayRange): Sql {
   const hasOrdered = sql`EXISTS (
     SELECT 1 FROM orders o WHERE o.user_id = u.id AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)})`;
   return sql`
-    u.status = 'approved' AND u.monthly_report = ${true} AND (u.role = 'admin' OR (u.role = 'user' AND ${hasOrdered}))
+    u.status = 'approved' AND u.email_confirmed_at IS NOT NULL AND u.monthly_report = ${true} AND (u.role = 'admin' OR (u.role = 'user' AND ${hasOrdered}))
     AND NOT EXISTS (SELECT 1 FROM monthly_reports r WHERE r.user_id = u.id AND r.month = ${month})`;
 }

@@ -53,7 +53,7 @@ export class EnqueueReminders {
   private isDue(day: string): Sql {
     const { timeZone } = this.config.store;
     return sql`
-      u.role = 'user' AND u.status = 'approved' AND u.daily_reminder = ${true}
+      u.role = 'user' AND u.status = 'approved' AND u.email_confirmed_at IS NOT NULL AND u.daily_reminder = ${true}
       AND u.created_at < ${startOfDay(day, timeZone)} AND ${inactiveSince(day, timeZone)}
       AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.user_id = u.id AND r.day = ${day})
       AND NOT EXISTS (

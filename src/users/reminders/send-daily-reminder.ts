@@ -74,7 +74,7 @@ export class SendDailyReminder {
       SELECT ${RECIPIENT}, u.chat_webhook AS "chatWebhook",
              (SELECT count(*) FROM cart_items c WHERE c.user_id = u.id) AS "cartItems"
       FROM users u
-      WHERE u.id = ${userId} AND u.status = 'approved' AND u.daily_reminder = ${true}
+      WHERE u.id = ${userId} AND u.status = 'approved' AND u.email_confirmed_at IS NOT NULL AND u.daily_reminder = ${true}
         AND ${inactiveSince(day, this.config.store.timeZone)}`);
   }
 }

@@ -1588,7 +1588,7 @@ export interface components {
          * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
          * @enum {string}
          */
-        MailHoldReason: "mail-off" | "not-allowed" | "made-up-address";
+        MailHoldReason: "mail-off" | "not-allowed" | "made-up-address" | "unconfirmed-address";
         MailView: {
             /** @example order-confirmation */
             kind: components["schemas"]["MailKind"];

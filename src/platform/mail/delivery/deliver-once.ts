@@ -21,6 +21,8 @@ export interface Delivery {
   /** E-mail address of the person who gets it, if the address is another one, as of a chat. */
   readonly person?: string;
   readonly subject: string;
+  /** Set if the message must not leave the store, whatever the settings. */
+  readonly held?: HoldReason | undefined;
 }
 
 /** Identity of a delivery, the same for each attempt. */
@@ -74,8 +76,8 @@ export class DeliverOnce {
       WHERE id = ${id}`);
   }
 
-  private reasonToHold({ kind, address, person = address }: Delivery): HoldReason | undefined {
-    return holdReason(this.config, { address: person, isChat: kind === 'daily-reminder-chat' });
+  private reasonToHold({ kind, address, person = address, held }: Delivery): HoldReason | undefined {
+    return held ?? holdReason(this.config, { address: person, isChat: kind === 'daily-reminder-chat' });
   }
 
   /** Records that the message is held back, unless a worker with other settings is delivering it at this moment. */

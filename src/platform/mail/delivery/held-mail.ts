@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
 
 /** Why a message is held back. */
-export const HOLD_REASONS = ['mail-off', 'not-allowed', 'made-up-address'] as const;
+export const HOLD_REASONS = ['mail-off', 'not-allowed', 'made-up-address', 'unconfirmed-address'] as const;
 
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
