@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 const INTERVAL_MS = 1000;
 
 /**
- * Calls a function when npm has ended, if it started this program. Whoever stops npm by its process ID ends npm or its shell,
+ * Calls a function when npm has ended, if it started this program. A signal to npm alone ends npm or its shell,
  * but not this program, which would go on without a parent.
  */
 export function onNpmEnd(callback) {

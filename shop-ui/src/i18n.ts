@@ -3,7 +3,7 @@ import { isInBrowser } from 'ui-common/browser/window-events';
 import { markRaw } from 'vue';
 import { createI18n } from 'vue-i18n';
 import en from './locales/en';
-import type { Texts } from './locales/texts-of';
+import type { Texts } from 'ui-common/texts-of';
 
 type Source = () => Promise<{ default: Record<string, Texts> }>;
 

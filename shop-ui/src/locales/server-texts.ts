@@ -2,7 +2,7 @@ import type { Language } from 'ui-common/api/languages';
 import en from './en';
 import enHead from './en/head.json';
 import hiHead from './hi/head.json';
-import type { Texts } from './texts-of';
+import type { Texts } from 'ui-common/texts-of';
 
 /** Texts with which the server renders first pages and describes all pages. */
 export const SERVER_TEXTS: Readonly<Record<Language, Record<string, Texts>>> = {

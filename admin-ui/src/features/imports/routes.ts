@@ -1,15 +1,20 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../texts';
 
 export const importsRoutes: readonly RouteRecordRaw[] = [
-  { path: '/products/imports', component: () => import('./ImportsPage.vue'), meta: { title: 'imports' } },
+  {
+    path: '/products/imports',
+    component: withRemainingTexts(() => import('./ImportsPage.vue')),
+    meta: { title: 'imports' },
+  },
   {
     path: '/products/imports/new',
-    component: () => import('./NewImportPage.vue'),
+    component: withRemainingTexts(() => import('./NewImportPage.vue')),
     meta: { title: 'new-import' },
   },
   {
     path: '/products/imports/:id',
-    component: () => import('./ImportPage.vue'),
+    component: withRemainingTexts(() => import('./ImportPage.vue')),
     props: true,
     meta: { title: 'import' },
   },

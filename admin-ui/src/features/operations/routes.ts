@@ -1,29 +1,30 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../texts';
 
 export const operationsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/operations',
-    component: () => import('./jobs/JobsPage.vue'),
+    component: withRemainingTexts(() => import('./jobs/JobsPage.vue')),
     meta: { title: 'jobs', adminOnly: true },
   },
   {
     path: '/operations/queues',
-    component: () => import('./jobs/QueueBoardPage.vue'),
+    component: withRemainingTexts(() => import('./jobs/QueueBoardPage.vue')),
     meta: { title: 'queue-board', adminOnly: true },
   },
   {
     path: '/operations/mails',
-    component: () => import('./mails/MailsPage.vue'),
+    component: withRemainingTexts(() => import('./mails/MailsPage.vue')),
     meta: { title: 'mails', adminOnly: true },
   },
   {
     path: '/operations/audit-log',
-    component: () => import('./audit-log/AuditLogPage.vue'),
+    component: withRemainingTexts(() => import('./audit-log/AuditLogPage.vue')),
     meta: { title: 'audit-log', adminOnly: true },
   },
   {
     path: '/operations/books',
-    component: () => import('./books/BooksPage.vue'),
+    component: withRemainingTexts(() => import('./books/BooksPage.vue')),
     meta: { title: 'books', adminOnly: true },
   },
 ];

@@ -1,15 +1,20 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../texts';
 
 export const reportsRoutes: readonly RouteRecordRaw[] = [
-  { path: '/reports', component: () => import('./SalesReportPage.vue'), meta: { title: 'sales-report' } },
+  {
+    path: '/reports',
+    component: withRemainingTexts(() => import('./SalesReportPage.vue')),
+    meta: { title: 'sales-report' },
+  },
   {
     path: '/reports/stock',
-    component: () => import('./StockReportPage.vue'),
+    component: withRemainingTexts(() => import('./StockReportPage.vue')),
     meta: { title: 'stock-report' },
   },
   {
     path: '/reports/engagement',
-    component: () => import('./EngagementReportPage.vue'),
+    component: withRemainingTexts(() => import('./EngagementReportPage.vue')),
     meta: { title: 'engagement-report' },
   },
 ];

@@ -1,10 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../texts';
 
 export const usersRoutes: readonly RouteRecordRaw[] = [
   { path: '/users', component: () => import('./UsersPage.vue'), meta: { title: 'users', adminOnly: true } },
   {
     path: '/users/:id/:tab(sessions|activity)?',
-    component: () => import('./detail/UserPage.vue'),
+    component: withRemainingTexts(() => import('./detail/UserPage.vue')),
     props: true,
     meta: { title: 'user', adminOnly: true },
   },

@@ -1,10 +1,9 @@
-import type { LocaleMessageValue, VueMessageType } from 'vue-i18n';
+import { textsOf, type Texts } from 'ui-common/texts-of';
 
-type Texts = LocaleMessageValue<VueMessageType>;
-
-const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
-
-/** Texts of each file, keyed by the file's name. */
-export default Object.fromEntries(
-  Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
+/** Texts of the pages that open first. All other texts are in rest.ts. */
+export default textsOf(
+  import.meta.glob<Texts>(
+    ['./*.json', '!./audit.json', '!./imports.json', '!./operations.json', '!./reports.json'],
+    { eager: true, import: 'default' },
+  ),
 );

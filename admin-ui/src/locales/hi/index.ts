@@ -1,10 +1,3 @@
-import type { LocaleMessageValue, VueMessageType } from 'vue-i18n';
+import { textsOf, type Texts } from 'ui-common/texts-of';
 
-type Texts = LocaleMessageValue<VueMessageType>;
-
-const files = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
-
-/** Texts of each file, keyed by the file's name. */
-export default Object.fromEntries(
-  Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]),
-);
+export default textsOf(import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' }));

@@ -1,4 +1,4 @@
-import { textsOf, type Texts } from '../texts-of';
+import { textsOf, type Texts } from 'ui-common/texts-of';
 
 /** Texts of the first pages. All other texts are in rest.ts. */
 export default textsOf(

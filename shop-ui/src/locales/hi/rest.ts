@@ -1,4 +1,4 @@
-import { textsOf, type Texts } from '../texts-of';
+import { textsOf, type Texts } from 'ui-common/texts-of';
 
 /** Texts of the later pages, excluded from the first script. Only the server needs those of the head. */
 export default textsOf(

@@ -1,4 +1,4 @@
-import { ProductQuery } from './catalog.dto.js';
+import { ProductQuery } from '../../src/catalog/catalog.dto.js';
 
 const queryOf = (fields: Partial<ProductQuery>): ProductQuery => Object.assign(new ProductQuery(), fields);
 
