@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { withRemainingTexts } from '../../texts';
+import { withRemainingTexts } from '../../locales/texts';
 
 export const importsRoutes: readonly RouteRecordRaw[] = [
   {

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { withRemainingTexts } from '../../texts';
+import { withRemainingTexts } from '../../locales/texts';
 
 export const usersRoutes: readonly RouteRecordRaw[] = [
   { path: '/users', component: () => import('./UsersPage.vue'), meta: { title: 'users', adminOnly: true } },

@@ -1,6 +1,6 @@
 import type { Language } from 'ui-common/api/languages';
 import { createI18n, type LocaleMessageValue, type VueMessageType } from 'vue-i18n';
-import en from './locales/en';
+import en from './en';
 
 type Texts = Record<string, LocaleMessageValue<VueMessageType>>;
 
@@ -14,7 +14,7 @@ export const i18n = createI18n({
 
 /** Loaders of the texts of each other language, called on its first use. */
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Texts }>>> = {
-  hi: () => import('./locales/hi'),
+  hi: () => import('./hi'),
 };
 
 /** Switches to a language. */
@@ -35,7 +35,7 @@ export function withRemainingTexts<Page>(loadPage: () => Promise<Page>): () => P
 
 async function loadRemainingTexts(): Promise<void> {
   if (isRestLoaded) return;
-  const rest = await import('./locales/en/rest');
+  const rest = await import('./en/rest');
   i18n.global.mergeLocaleMessage('en', rest.default);
   isRestLoaded = true;
 }
