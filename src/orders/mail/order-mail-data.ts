@@ -27,7 +27,7 @@ export interface OrderMail {
 
 /**
  * Number of orders that are mailed to an address that no one has confirmed: enough for someone who has just registered, and too
- * few to annoy whoever owns the address.
+ * few to annoy the owner of the address.
  */
 const ORDERS_MAILED_UNCONFIRMED = 3;
 
