@@ -38,6 +38,14 @@ export class ImportedRow {
   @Column('bigint')
   delivery: number;
 
+  /** Quantity counted, in thousandths of a unit; null if it was not counted. */
+  @Column('bigint', { nullable: true })
+  counted: number | null;
+
+  /** Quantity on hand when the file was checked, in thousandths of a unit. Null for a new product. */
+  @Column('bigint', { nullable: true })
+  onHandBefore: number | null;
+
   /** What a person must confirm. */
   @Column('text', { nullable: true })
   notice: RateNotice | null;

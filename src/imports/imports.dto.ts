@@ -154,6 +154,10 @@ export class ImportRowView {
   ratePerUnit: number;
   /** Quantity delivered, in units; 0 for none. @example 20.5 */
   delivery: number;
+  /** Quantity counted in the store, in units; null if it was not counted. @example 7.25 */
+  counted: number | null;
+  /** Units in the store when the file was checked; null for a new product. @example 10.25 */
+  onHandBefore: number | null;
   /** What must be confirmed to apply the row. @example rate-changed-fivefold */
   @IsIn(RATE_NOTICES)
   notice: RateNotice | null;

@@ -78,12 +78,18 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
     const where = sql`WHERE import_id = ${id} ${noticed ? sql`AND notice IS NOT NULL` : empty}`;
     const rows = await this.database.read.rows<ImportRowView>(sql`
       SELECT line, section_name AS section, name, unit_before AS "unitBefore", rate_before AS "rateBefore",
-             unit_type AS "unitType", rate_per_unit AS "ratePerUnit", delivery, notice
+             unit_type AS "unitType", rate_per_unit AS "ratePerUnit", delivery, counted,
+             on_hand_before AS "onHandBefore", notice
       FROM import_rows ${where} ORDER BY line LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
     const counted = await this.database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM import_rows ${where}`,
     );
-    const items = rows.map((row) => ({ ...row, delivery: fromThousandths(row.delivery) }));
+    const items = rows.map((row) => ({
+      ...row,
+      delivery: fromThousandths(row.delivery),
+      counted: row.counted === null ? null : fromThousandths(row.counted),
+      onHandBefore: row.onHandBefore === null ? null : fromThousandths(row.onHandBefore),
+    }));
     return { items, total: counted?.total ?? 0, page, pageSize };
   }
 

@@ -94,15 +94,19 @@ export class RunImport {
 async function storeRows(tx: Transaction, importId: string, rows: readonly PlannedRow[]): Promise<void> {
   await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${importId}`);
   const values = rows.map(
-    ({ line, before, after, sectionName, delivery, notice }) =>
+    ({ line, before, after, sectionName, delivery, counted, notice }) =>
       sql`(${importId}, ${line}, ${sectionName}, ${after.name}, ${before?.unitType ?? null}, ${after.unitType},
-           ${before?.ratePerUnit ?? null}, ${after.ratePerUnit}, ${delivery}, ${notice})`,
+           ${before?.ratePerUnit ?? null}, ${after.ratePerUnit}, ${delivery}, ${counted ?? null}, ${onHand(before)}, ${notice})`,
   );
   for (const batch of batchesOf(values))
     await tx.execute(sql`
       INSERT INTO import_rows (import_id, line, section_name, name, unit_before, unit_type, rate_before, rate_per_unit,
-                               delivery, notice)
+                               delivery, counted, on_hand_before, notice)
       VALUES ${join(batch)}`);
+}
+
+function onHand(product: PlannedRow['before']): number | null {
+  return product === undefined ? null : product.quantityAvailable + product.quantityPromised;
 }
 
 function batchesOf(values: readonly Sql[]): Sql[][] {

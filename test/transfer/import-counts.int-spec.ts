@@ -49,6 +49,9 @@ it('reports the counts of a dry run without changing anything', async () => {
   const view = await store.importFile(`id,counted\n${mango},7\n${papaya},`, true);
   expect(view).toMatchObject({ status: 'done', counted: 1, deliveries: 0, updated: 0 });
   expect(await stock()).toEqual([8750, 1250, 0, 0]);
+  expect(await store.rowsOf(view)).toEqual([
+    expect.objectContaining({ line: 2, name: 'Mango', delivery: 0, counted: 7, onHandBefore: 10 }),
+  ]);
 });
 
 it('sets what is available to the count without what is promised, and alerts once if that is low', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from '../../src/platform/database/transaction.js';
-import type { ImportRowView, ImportView } from '../../src/imports/imports.dto.js';
+import type { ImportView } from '../../src/imports/imports.dto.js';
 import { HEADER, ImportStore } from '../support/actions/imports.js';
 
 const PRICES = 'section,name,unitType,price';
@@ -12,11 +12,6 @@ beforeAll(async () => {
 });
 
 afterEach(() => store.clear());
-
-async function rowsOf({ id }: ImportView, noticed?: boolean): Promise<ImportRowView[]> {
-  const query = { page: 1, pageSize: 100, ...(noticed === undefined ? {} : { noticed }) };
-  return (await store.services.service.checkedRows(store.owner, id, query)).items;
-}
 
 /** Applies a checked import and returns its result. */
 async function apply({ id }: ImportView, body: object = {}): Promise<ImportView> {
@@ -33,8 +28,11 @@ describe('the column price', () => {
       .replace('Vegetables', 'Dals & Pulses');
     const view = await store.importFile(file, true);
     expect(view).toMatchObject({ status: 'done', added: 3, rateChanges: 0 });
-    const kiwi = { unitType: 'piece', unitBefore: null, rateBefore: null, notice: null };
-    expect(await rowsOf(view)).toEqual([
+    const kiwi = {
+      ...{ unitType: 'piece', unitBefore: null, rateBefore: null, notice: null },
+      ...{ counted: null, onHandBefore: null },
+    };
+    expect(await store.rowsOf(view)).toEqual([
       { ...kiwi, line: 2, section: 'Fruits', name: 'Kiwi Gold', ratePerUnit: 4500, delivery: 20 },
       { ...kiwi, line: 3, section: 'Fruits', name: 'Kiwi Green', ratePerUnit: 3850, delivery: 12 },
       {
@@ -55,7 +53,7 @@ describe('the column price', () => {
     await store.importFile(`${PRICES}\nFruits,Mango,kg,45`);
     const view = await store.importFile('section,name,unitType,ratePerUnit\nFruits,Mango,kg,4500', true);
     expect(view).toMatchObject({ status: 'done', updated: 0 });
-    expect(await rowsOf(view)).toEqual([]);
+    expect(await store.rowsOf(view)).toEqual([]);
   });
 
   it('keeps the rate where it is blank, and needs one for a new product', async () => {
@@ -93,7 +91,7 @@ describe('a rate that changes more than fivefold', () => {
     const view = await store.importFile(after, true);
     expect(view).toMatchObject({ status: 'done', updated: 3, rateChanges: 2 });
     expect(
-      (await rowsOf(view)).map(({ name, rateBefore, ratePerUnit, notice }) => [
+      (await store.rowsOf(view)).map(({ name, rateBefore, ratePerUnit, notice }) => [
         name,
         rateBefore,
         ratePerUnit,
@@ -104,7 +102,7 @@ describe('a rate that changes more than fivefold', () => {
       ['Papaya', 10_000, 50_000, null],
       ['Fig', 1000, 5100, 'rate-changed-fivefold'],
     ]);
-    expect((await rowsOf(view, true)).map(({ name }) => name)).toEqual(['Mango', 'Fig']);
+    expect((await store.rowsOf(view, true)).map(({ name }) => name)).toEqual(['Mango', 'Fig']);
     await expect(apply(view)).rejects.toMatchObject({ code: 'imports.rates-unconfirmed', kind: 'conflict' });
     expect((await store.products()).map(({ rate_per_unit: rate }) => rate)).toEqual([1000, 4500, 10_000]);
 

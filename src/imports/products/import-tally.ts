@@ -47,7 +47,7 @@ export class ImportTally {
     keep(this.noticed, noticed, MAX_SHOWN_ROWS);
     keep(
       this.changes,
-      planned.filter(({ isChanged, delivery, notice }) => notice === null && (isChanged || delivery > 0)),
+      planned.filter((row) => row.notice === null && changesSomething(row)),
       MAX_SHOWN_ROWS,
     );
     this.errorCount += errors.length;
@@ -86,4 +86,8 @@ export class ImportTally {
 
 function keep<Item>(list: Item[], items: readonly Item[], max: number): void {
   list.push(...items.slice(0, Math.max(0, max - list.length)));
+}
+
+function changesSomething({ isChanged, delivery, counted }: PlannedRow): boolean {
+  return isChanged || delivery > 0 || counted !== undefined;
 }

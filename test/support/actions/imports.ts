@@ -3,7 +3,7 @@ import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-wri
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { importFile } from '../../../src/imports/import-task.js';
-import type { ImportErrorView, ImportView } from '../../../src/imports/imports.dto.js';
+import type { ImportErrorView, ImportRowView, ImportView } from '../../../src/imports/imports.dto.js';
 import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyImport } from '../../../src/imports/products/apply-import.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
@@ -94,6 +94,12 @@ export class ImportStore {
   /** Returns the first hundred row errors of an import. */
   async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
     return (await this.services.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
+  }
+
+  /** Returns the first hundred rows that a checked import would change, or those of them with a notice. */
+  async rowsOf({ id }: ImportView, noticed?: boolean): Promise<ImportRowView[]> {
+    const query = { page: 1, pageSize: 100, ...(noticed === undefined ? {} : { noticed }) };
+    return (await this.services.service.checkedRows(this.owner, id, query)).items;
   }
 
   /** Returns all products, sorted by name. */

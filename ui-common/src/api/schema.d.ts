@@ -3116,6 +3116,16 @@ export interface components {
              */
             delivery: number;
             /**
+             * @description Quantity counted in the store, in units; null if it was not counted.
+             * @example 7.25
+             */
+            counted: number | null;
+            /**
+             * @description Units in the store when the file was checked; null for a new product.
+             * @example 10.25
+             */
+            onHandBefore: number | null;
+            /**
              * @description What must be confirmed to apply the row.
              * @example rate-changed-fivefold
              * @enum {string|null}
@@ -11180,6 +11190,8 @@ export interface operations {
                      *           "unitType": "piece",
                      *           "ratePerUnit": 4500,
                      *           "delivery": 20.5,
+                     *           "counted": 7.25,
+                     *           "onHandBefore": 10.25,
                      *           "notice": "rate-changed-fivefold"
                      *         }
                      *       ],

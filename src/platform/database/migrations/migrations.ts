@@ -18,6 +18,7 @@ import { NameKeys1764000000017 } from './1764000000017-name-keys.js';
 import { EmailConfirmations1764000000018 } from './1764000000018-email-confirmations.js';
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { Amounts1764000000024 } from './1764000000024-amounts.js';
+import { ImportCounts1764000000025 } from './1764000000025-import-counts.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   EmailConfirmations1764000000018,
   NamesAndAddresses1764000000019,
   Amounts1764000000024,
+  ImportCounts1764000000025,
 ];
