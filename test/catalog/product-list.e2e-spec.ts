@@ -134,7 +134,7 @@ describe('paging through 250 products while others are added', () => {
         `INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit,
            quantity_available, quantity_step, low_stock_threshold, published, version, created_at, card)
          SELECT v.id, p.section_id, v.name, v.name, v.id, '', '', p.unit_type, v.rate, 0, p.quantity_step, 0,
-           p.published, 1, p.created_at - v.rate, '{"id":"' || v.id || '"'
+           p.published, 1, p.created_at - v.rate, replace(p.card, '${product.id}', v.id)
          FROM products p JOIN (${batch.map(([id, i]) => `SELECT '${id}' AS id, 'kind ${String(i % 83)} ${id.slice(0, 4)}' AS name, ${i % 7} AS rate`).join(' UNION ALL ')}) v ON 1 = 1
          WHERE p.id = '${product.id}'`.replaceAll(
           /SELECT v\.id/g,
