@@ -38,7 +38,7 @@ async function brandOf({ id }: TestProduct): Promise<string | null> {
 async function signInAgain(page: Page, { username, password }: TestUser): Promise<void> {
   await again(page).getByLabel('Username or email').fill(username);
   await again(page).getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
+  await again(page).getByLabel('Password').press('Enter');
 }
 
 it('saves the form of a manager who signs in over it with the keyboard, and gives the field its focus back', async () => {
