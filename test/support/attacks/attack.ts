@@ -1,6 +1,7 @@
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { REQUESTS } from '../../factories/valid-requests.js';
 import { createStoreFixture, type Caller, type StoreFixture } from '../../factories/store-fixture.js';
+import { newAdmin } from '../../factories/users.js';
 import { routeTable } from '../../http/route-table.js';
 import { OPERATIONS, type ApiOperation } from '../assertions/api-document.js';
 import { expectBalancedBooks } from '../assertions/books.js';
@@ -32,7 +33,10 @@ export type Change = (raw: RawRequest) => RawRequest;
 /** Starts the store that the attacks of a test file target. */
 export function startAttackedStore(): void {
   beforeAll(async () => {
-    fixture = await createStoreFixture(await startServer({ env: NO_BACKGROUND_JOBS }));
+    const server = await startServer({ env: NO_BACKGROUND_JOBS });
+    const store = await createStoreFixture(server);
+    // The token that the store itself gives expires after five minutes, before a long file ends.
+    fixture = { ...store, users: { ...store.users, admin: await newAdmin(server) } };
   });
 }
 
