@@ -56,7 +56,8 @@ export async function uploadedProducts(
       else {
         const hash = createHash('sha256');
         const rows = new RowsHash();
-        const bytes = await store(hashed(part.file, hash, rows));
+        const bytes = await store(thenPause(request, hashed(part.file, hash, rows)));
+        request.raw.resume();
         const hashes = { sha256: hash.digest('hex'), contentSha256: rows.digest() };
         file = { fileName: nameOf(part.filename), bytes, ...hashes };
         if (part.file.truncated) throw fileTooLarge();
@@ -68,6 +69,12 @@ export async function uploadedProducts(
   }
   if (file === undefined) throw importErrors['not-readable']();
   return { ...file, flags };
+}
+
+/** Stops reading the form when its file has ended, until that is stored: meanwhile the parser would go through all that follows. */
+async function* thenPause({ raw }: FastifyRequest, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* content;
+  raw.pause();
 }
 
 export function fileTooLarge(): DomainError {
