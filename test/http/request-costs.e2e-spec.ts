@@ -17,6 +17,7 @@ import { costlyBodies, costlyForms, costlyQueries } from '../support/attacks/cos
 import { inScope } from '../support/scope.js';
 
 const MAX_PROCESSOR_TIME_MS = 300;
+const ATTEMPTS = 3;
 const MAX_HEALTH_TIME_MS = 500;
 /** A little more than what `sendRaw` sends without waiting for an early response. */
 const MEGABYTE = 1024 * 1024 + 1;
@@ -55,12 +56,20 @@ async function sendToBoth(
     await expectCheap(label, () => attack.send(`${label}, anonymous`, withoutCredentials(change), true));
 }
 
-/** Expects that some work costs the store less processor time than one request may. */
+/**
+ * Expects that some work costs the store less processor time than one request may. What costs more is repeated: a job of the
+ * store, such as an invoice, may have run at the same time, but not each time.
+ */
 async function expectCheap(label: string, work: () => Promise<void>): Promise<void> {
-  const before = await processorTimeMs();
-  await work();
-  const milliseconds = (await processorTimeMs()) - before;
-  if (milliseconds > MAX_PROCESSOR_TIME_MS) throw new Error(`${label} took ${Math.round(milliseconds)} ms.`);
+  const costs: number[] = [];
+  while (costs.length < ATTEMPTS) {
+    const before = await processorTimeMs();
+    await work();
+    const milliseconds = (await processorTimeMs()) - before;
+    if (milliseconds <= MAX_PROCESSOR_TIME_MS) return;
+    costs.push(Math.round(milliseconds));
+  }
+  throw new Error(`${label} took ${costs.join(', ')} ms.`);
 }
 
 /** Attacks that the store may refuse or ignore. They may change something, such as ending a session. */
