@@ -9,9 +9,9 @@ import { copyMigratedFile } from './sqlite-files.js';
 export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
 
 /**
- * Returns `describe`, or `describe.skip` if its tests cannot run: because the engine differs, or a server program is
- * missing on this machine. The run reports skipped tests. With `REQUIRE_ENGINES=all`, a missing program fails the run
- * before the first test.
+ * Returns `describe` for tests that can run on this engine and machine. Others are only reported: what an engine does not have, such as
+ * workers on SQLite, has nothing to test, and a missing program fails the run before its first test where
+ * `REQUIRE_ENGINES=all` says so, as in CI.
  */
 export const describeIf = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip);
 
