@@ -42,16 +42,21 @@ const INTEGRATION_TESTS_IGNORED =
     : [`<rootDir>/test/(${ROOM_SUITES.join('|')})/(?!index[.])[^/]*[.]int-spec[.]ts$`];
 
 /** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
-const ENGINE_INDEPENDENT = ['/test/(http|ssr|accounts|section-requests|mail)/.*[.]e2e-spec[.]ts$'];
+const ENGINE_INDEPENDENT = [
+  '/test/(http|ssr|accounts|section-requests|mail|measurements)/.*[.]e2e-spec[.]ts$',
+];
 
 /** Proofs of many rounds, whose short versions are in the folders of their subjects. They run in the scope `all` only. */
 const ENDURANCE = SCOPE === 'essential' ? ['<rootDir>/test/endurance/'] : [];
+
+/** Tests that measure time. `npm test` runs them after the others, one at a time: with them, they would measure each other. */
+const MEASUREMENTS = process.env.TEST_MEASUREMENTS === 'later' ? ['<rootDir>/test/measurements/'] : [];
 
 const database = {
   ...COMMON,
   testEnvironment: '<rootDir>/test/support/jest/worker-environment.mjs',
   testMatch: ['<rootDir>/test/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
-  testPathIgnorePatterns: [...INTEGRATION_TESTS_IGNORED, ...ENDURANCE],
+  testPathIgnorePatterns: [...INTEGRATION_TESTS_IGNORED, ...ENDURANCE, ...MEASUREMENTS],
 };
 
 const unit = {

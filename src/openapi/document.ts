@@ -28,9 +28,9 @@ export function mapSchemas(
   return { ...mapped, components: { ...document.components, schemas } };
 }
 
-type Map<Value> = (value: Value) => Value;
+type Change<Value> = (value: Value) => Value;
 
-function withParts(schema: SchemaObject, map: Map<Schema>): SchemaObject {
+function withParts(schema: SchemaObject, map: Change<Schema>): SchemaObject {
   const { properties, items } = schema;
   return {
     ...schema,
@@ -39,18 +39,21 @@ function withParts(schema: SchemaObject, map: Map<Schema>): SchemaObject {
   };
 }
 
-function withContent<Part extends object | undefined>(part: Part, map: Map<Schema>): Part {
+function withContent<Part extends object | undefined>(part: Part, map: Change<Schema>): Part {
   const { content } = (part ?? {}) as { content?: Record<string, { schema?: Schema }> };
   if (content === undefined) return part;
   return { ...part, content: mapValues(content, (media) => withSchema(media, map)) };
 }
 
-function withSchema<Part extends object>(part: Part, map: Map<Schema>): Part {
+function withSchema<Part extends object>(part: Part, map: Change<Schema>): Part {
   const { schema } = part as { schema?: Schema };
   return schema === undefined ? part : { ...part, schema: map(schema) };
 }
 
-function mapValues<Value>(values: Readonly<Record<string, Value>>, map: Map<Value>): Record<string, Value> {
+function mapValues<Value>(
+  values: Readonly<Record<string, Value>>,
+  map: Change<Value>,
+): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }
 

@@ -7,7 +7,7 @@ const kilobytes = (bytes: number): string => `${bytes / 1024} kB`;
 /** What every user of the API needs to know, as Markdown. */
 export const GUIDE = `## Signing in
 
-\`POST /auth/login\` returns an access token, and sets the cookie \`refresh_token\`. Send the token with each request:
+\`POST /auth/login\` returns an access token, and sets the cookie \`refresh_token\` (over HTTPS \`__Host-refresh_token\`). Send the token with each request:
 \`Authorization: Bearer <token>\`. It expires after \`expiresIn\` seconds; \`POST /auth/refresh\` exchanges the cookie for a new one.
 Operations without a lock are public. For the others, each group says whether they are for shoppers, staff or admins; everyone else gets
 403. A shopper's account works immediately. That of a store manager waits for the approval of an admin.

@@ -69,6 +69,15 @@ it('gives a slug to a new product of the name, whose page it is from then on', a
   expect(bodyOf(await server.client.get<TestProduct>(`/products/${first.slug}`), 200).id).toBe(id);
 });
 
+it('redirects a slug that two products had to the later one', async () => {
+  const first = await newProductPage();
+  bodyOf(await changeProduct(server, manager, first, { name: `${first.name} ripe` }), 200);
+  const { id } = await newProduct(server, manager, { sectionId: first.sectionId, name: first.name });
+  const second = bodyOf(await server.client.get<TestProduct>(`/products/${id}`), 200);
+  const { slug } = bodyOf(await changeProduct(server, manager, second, { name: `${first.name} green` }), 200);
+  expect(await redirectOf(`/api/v1/products/${first.slug}`)).toEqual([301, `/api/v1/products/${slug}`]);
+});
+
 it('redirects to no hidden or deleted product', async () => {
   const first = await newProductPage();
   const renamed = bodyOf(await changeProduct(server, manager, first, { name: `${first.name} ripe` }), 200);
