@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { SECOND_MS } from '../../../src/platform/common/durations.js';
+import { withTimeout } from '../../../src/platform/common/with-timeout.js';
 import { axeViolations, disableAnimations, waitForPaint } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,6 +15,9 @@ const ALL: RunOptions = { iframes: false };
 /** Rules for the dark theme, which differs only in colors. */
 const COLORS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
 
+/** Playwright has no timeout for these steps. */
+const STEP_TIMEOUT_MS = 60 * SECOND_MS;
+
 /** Adds axe to every page that is opened from now on, and disables animations for it. */
 export async function installAxe(page: Page): Promise<void> {
   await page.addInitScript(disableAnimations);
@@ -23,16 +28,23 @@ export async function installAxe(page: Page): Promise<void> {
 export async function violationsOf(page: Page): Promise<string[]> {
   const violations: string[] = [];
   for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport);
+    await inTime('set the viewport', page.setViewportSize(viewport));
     for (const [colorScheme, options] of [
       ['light', ALL],
       ['dark', COLORS],
     ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(waitForPaint);
-      const results = await page.evaluate(axeViolations, options);
+      await inTime('set the theme', page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }));
+      await inTime('paint', page.evaluate(waitForPaint));
+      const results = await inTime('run axe', page.evaluate(axeViolations, options));
       violations.push(...results.map((violation) => `${viewport.width} px, ${colorScheme}: ${violation}`));
     }
   }
   return violations;
+}
+
+/** @throws Error that names the step if the page does not finish it in time */
+async function inTime<T>(step: string, promise: Promise<T>): Promise<T> {
+  return withTimeout(STEP_TIMEOUT_MS, promise).catch((cause: unknown) => {
+    throw new Error(`The page failed to ${step}.`, { cause });
+  });
 }

@@ -54,9 +54,10 @@ export function disableAnimations() {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** Resolves when the latest changes are painted. */
+/** Resolves when the latest changes are painted, or after a second: a busy browser may draw no frame for a while. */
 export async function waitForPaint() {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  const drawn = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 1000))]);
 }
 
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
