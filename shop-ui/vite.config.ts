@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, mergeConfig, type Rolldown, type UserConfig } from 'vite';
+import { defineConfig, mergeConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { uiConfig } from '../ui-common/src/build/ui-config.ts';
 import { SERVICE_WORKER } from './src/offline/service-worker-options.ts';
@@ -23,9 +23,18 @@ const CHUNK_GROUPS = [
   { name: 'cards', test: /\/components\/(?:product\/|SnapRail|FailurePanel)|\/head\// },
 ];
 
+/** Lets the browser paint nothing before the boot script records input, so that no press on what is visible is lost. */
+const PAINT_AFTER_BOOT: Plugin = {
+  name: 'paint-after-boot',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
+
 /** Client build. */
 const CLIENT_BUILD: UserConfig = {
-  plugins: [VitePWA(SERVICE_WORKER)],
+  plugins: [VitePWA(SERVICE_WORKER), PAINT_AFTER_BOOT],
   build: {
     manifest: true,
     rolldownOptions: {

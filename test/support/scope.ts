@@ -1,7 +1,7 @@
 /**
- * Returns how often a test repeats something, or the size of its data: less in the scope `essential`, which is
- * `npm test`, than in the scope `all`. A test file that is run alone uses the number of `all`.
+ * Returns how often a test repeats something, the size of its data, or its cases: less in the scope `essential`, which is
+ * `npm test`, than in the scope `all`. A test file that is run alone uses those of `all`.
  */
-export function inScope(numbers: { readonly essential: number; readonly all: number }): number {
-  return process.env['TEST_SCOPE'] === 'essential' ? numbers.essential : numbers.all;
+export function inScope<T>({ essential, all }: { readonly essential: T; readonly all: T }): T {
+  return process.env['TEST_SCOPE'] === 'essential' ? essential : all;
 }

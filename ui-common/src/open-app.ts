@@ -64,8 +64,7 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   await router.isReady();
   await yieldToBrowser();
   app.mount(MOUNT_SELECTOR);
-  await yieldToBrowser();
-  replayEarlyEvents();
+  await replayEarlyEvents();
 }
 
 /** Adds the theme class, which the server omits because it does not know the theme of the device. */

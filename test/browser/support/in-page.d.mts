@@ -21,6 +21,9 @@ export function disableAnimations(): void;
 /** Resolves when the latest changes are painted. */
 export function waitForPaint(): Promise<void>;
 
+/** Returns true once the browser has painted something of the page. */
+export function isPainted(): boolean;
+
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName(): string;
 

@@ -60,6 +60,11 @@ export async function waitForPaint() {
   await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 1000))]);
 }
 
+/** Returns true once the browser has painted something of the page. */
+export function isPainted() {
+  return performance.getEntriesByName('first-contentful-paint').length > 0;
+}
+
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName() {
   const element = document.activeElement;

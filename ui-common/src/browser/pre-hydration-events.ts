@@ -1,36 +1,49 @@
+import { yieldToBrowser } from './yield-to-browser.ts';
+
 /*
- * Records user input on server-rendered parts of the page that are not hydrated yet. No event is lost, not even on a slow phone.
+ * Records user input on server-rendered parts of the page that are not hydrated yet, and replays it when they are. No input is
+ * lost, not even on a slow phone.
  */
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** An event whose target is not hydrated yet, with what the user has entered. */
 interface EarlyEvent {
   readonly type: string;
   readonly target: Element;
   readonly value: string | undefined;
+  readonly isChecked: boolean | undefined;
 }
+
+const EVENT_TYPES = ['click', 'input', 'change'];
 
 /** Elements that are not hydrated yet, with the callback that hydrates each. */
 const dormant = new Map<Element, () => void>();
-/** Events from before the app was mounted; undefined afterwards. */
-let earlyEvents: EarlyEvent[] | undefined;
+const earlyEvents: EarlyEvent[] = [];
+let state: 'loading' | 'ready' | 'replaying' = 'loading';
+/** True while a replayed event is handled, which must not be recorded again. */
+let isDispatching = false;
 
 /** Starts recording. Call it before the user can interact with the page. */
 export function recordEarlyEvents(): void {
-  earlyEvents = [];
-  for (const type of ['click', 'input', 'change']) document.addEventListener(type, handle, { capture: true });
+  for (const type of EVENT_TYPES) document.addEventListener(type, handle, { capture: true });
+  recordEarlyInput();
 }
 
-/** Replays the recorded events. Call it once all parts are hydrated or {@link dormant}. */
-export function replayEarlyEvents(): void {
-  const events = earlyEvents ?? [];
-  earlyEvents = undefined;
-  for (const { type, target, value } of events) {
-    wakeAround(target);
-    fill(target, value);
-    if (type === 'click') (target as HTMLElement).click();
-    else target.dispatchEvent(new Event(type, { bubbles: true }));
+/** Replays the recorded events. Call it when the app is mounted: all its parts are hydrated or become dormant. */
+export async function replayEarlyEvents(): Promise<void> {
+  state = 'replaying';
+  earlyEvents.forEach(restoreInput);
+  // Parts become dormant in a microtask after the hydration of what contains them.
+  await yieldToBrowser();
+  for (let event = earlyEvents.shift(); event !== undefined; event = earlyEvents.shift()) {
+    while (wakeAround(event.target)) {
+      [event, ...earlyEvents].forEach(restoreInput);
+      await yieldToBrowser();
+    }
+    replay(event);
   }
+  state = 'ready';
 }
 
 /** Defers hydration of a part until the user touches it or the returned function is called. */
@@ -45,23 +58,71 @@ export function deferHydration(elements: readonly Element[], hydrate: () => void
   return wake;
 }
 
-/** Runs in the capture phase, so that the target is hydrated when the event reaches it. */
-function handle({ type, target }: Event): void {
-  if (!(target instanceof Element)) return;
-  const value = isField(target) ? target.value : undefined;
-  if (earlyEvents === undefined) {
-    if (wakeAround(target)) fill(target, value);
-  } else if (type !== 'click' || target.closest('a[href]') === null) {
-    // Links work without scripts.
-    earlyEvents.push({ type, target, value });
+/** Records what was entered before this script was loaded, or what the browser has restored. */
+function recordEarlyInput(): void {
+  for (const field of document.querySelectorAll<Field>('input, select, textarea')) {
+    if (isCheckable(field) ? field.checked !== field.defaultChecked : field.value !== initialValueOf(field))
+      for (const type of ['input', 'change']) record(type, field);
   }
+}
+
+/** Runs in the capture phase: an event reaches its target once the target is hydrated. */
+function handle(event: Event): void {
+  const { type, target } = event;
+  if (isDispatching || !(target instanceof Element)) return;
+  if (state === 'ready' && !isAsleep(target)) return;
+  if (type === 'click' && worksWithoutScript(target)) {
+    wakeAround(target);
+    return;
+  }
+  event.stopImmediatePropagation();
+  // Only clicks can be prevented. Their default action comes with the replay.
+  event.preventDefault();
+  record(type, target);
+  if (state === 'ready') void replayEarlyEvents();
+}
+
+/** Links lead, forms with an address are sent, and boxes are ticked, which is recorded as a change. */
+function worksWithoutScript(clicked: Element): boolean {
+  return clicked.closest('a[href], form[action] button') !== null || isCheckable(fieldOf(clicked));
+}
+
+function record(type: string, target: Element): void {
+  earlyEvents.push({
+    type,
+    target,
+    value: isField(target) ? target.value : undefined,
+    isChecked: isCheckable(target) ? target.checked : undefined,
+  });
+}
+
+function replay(event: EarlyEvent): void {
+  restoreInput(event);
+  const { type, target } = event;
+  isDispatching = true;
+  try {
+    if (type === 'click') (target as HTMLElement).click();
+    else target.dispatchEvent(new Event(type, { bubbles: true }));
+  } finally {
+    isDispatching = false;
+  }
+}
+
+/** Hydration empties fields. */
+function restoreInput({ target, value, isChecked }: EarlyEvent): void {
+  if (value !== undefined && isField(target)) target.value = value;
+  if (isChecked !== undefined && isCheckable(target)) target.checked = isChecked;
+}
+
+function isAsleep(element: Element): boolean {
+  return outermostAround(element) !== undefined;
 }
 
 /** Hydrates the parts that contain an element, outermost first. Returns true if any was dormant. */
 function wakeAround(element: Element): boolean {
-  const before = dormant.size;
+  const wasAsleep = isAsleep(element);
   for (let wake = outermostAround(element); wake !== undefined; wake = outermostAround(element)) wake();
-  return dormant.size !== before;
+  return wasAsleep;
 }
 
 function outermostAround(element: Element): (() => void) | undefined {
@@ -75,7 +136,18 @@ function isField(element: Element): element is Field {
   return ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
 }
 
-/** Restores the typed text: hydration empties fields. */
-function fill(element: Element, value: string | undefined): void {
-  if (value !== undefined && isField(element)) element.value = value;
+function isCheckable(element: Element | null): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
+}
+
+/** Returns the field that a click on an element reaches: itself, or the one of its label. */
+function fieldOf(element: Element): Element | null {
+  return element.closest('label')?.control ?? element;
+}
+
+/** Returns the value with which the page was rendered. */
+function initialValueOf(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  const options = [...field.options];
+  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? '';
 }
