@@ -3,7 +3,7 @@ import { createPinia, type Pinia } from 'pinia';
 import { createApp, type App, type Component, type Plugin } from 'vue';
 import type { Router } from 'vue-router';
 import type { createVuetify } from 'vuetify';
-import { replayEarlyEvents } from './browser/pre-hydration-events.ts';
+import { hydrateOutside, replayEarlyEvents } from './browser/pre-hydration-events.ts';
 import { isInBrowser } from './browser/window-events.ts';
 import { yieldToBrowser } from './browser/yield-to-browser.ts';
 import { restoreQueries } from './api/initial-queries.ts';
@@ -65,6 +65,8 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   await yieldToBrowser();
   app.mount(MOUNT_SELECTOR);
   await replayEarlyEvents();
+  // Hydrated later, the bars would keep the attributes that the server has rendered: the link of the first page as the current one.
+  router.beforeEach(() => hydrateOutside(document.querySelector('main')));
 }
 
 /** Adds the theme class, which the server omits because it does not know the theme of the device. */

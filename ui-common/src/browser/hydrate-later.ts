@@ -44,10 +44,14 @@ function queued(strategy: HydrationStrategy): HydrationStrategy {
     forEachElement((node) => {
       if (isElement(node)) elements.push(node);
     });
-    const wake = deferHydration(elements, hydrate);
-    return strategy(() => {
+    const { wake, cancel } = deferHydration(elements, hydrate);
+    const stop = strategy(() => {
       last = last.then(yieldToBrowser).then(wake).catch(reportError);
     }, forEachElement);
+    return () => {
+      cancel();
+      stop?.();
+    };
   };
 }
 

@@ -129,7 +129,7 @@ it('hydrates a part only once', async () => {
   const { find, replayEarlyEvents, deferHydration } = await openPage('<main><button>Add</button></main>');
   await replayEarlyEvents();
   const hydrate = vi.fn();
-  const wake = deferHydration([find('main')], hydrate);
+  const { wake } = deferHydration([find('main')], hydrate);
   const clicks = vi.fn();
   find('button').addEventListener('click', clicks);
   find<HTMLElement>('button').click();

@@ -46,16 +46,32 @@ export async function replayEarlyEvents(): Promise<void> {
   state = 'ready';
 }
 
-/** Defers hydration of a part until the user touches it or the returned function is called. */
-export function deferHydration(elements: readonly Element[], hydrate: () => void): () => void {
+/** Hydrates the dormant parts of the page except those inside the given element. */
+export function hydrateOutside(content: Element | null): void {
+  for (const [element, wake] of [...dormant]) if (content?.contains(element) !== true) wake();
+}
+
+/** A part of the page whose hydration is deferred. Only the first call of its functions has an effect. */
+export interface DormantPart {
+  readonly wake: () => void;
+  /** Call it if the part is removed from the page. */
+  readonly cancel: () => void;
+}
+
+/** Defers hydration of a part until the user touches it or it is woken. */
+export function deferHydration(elements: readonly Element[], hydrate: () => void): DormantPart {
   let isDormant = true;
-  const wake = (): void => {
+  const cancel = (): void => {
     for (const element of elements) dormant.delete(element);
-    if (isDormant) hydrate();
     isDormant = false;
   };
+  const wake = (): void => {
+    const wasDormant = isDormant;
+    cancel();
+    if (wasDormant) hydrate();
+  };
   for (const element of elements) dormant.set(element, wake);
-  return wake;
+  return { wake, cancel };
 }
 
 /** Records what was entered before this script was loaded, or what the browser has restored. */

@@ -1,13 +1,26 @@
-import { watchEffect } from 'vue';
+import { readonly, ref, watchEffect } from 'vue';
 import { isInBrowser } from '../browser/window-events.ts';
 import { useStore } from './useStore.ts';
 
-/** Sets the document title in the format of server-rendered pages: "Basmati Rice · Green Basket". */
+const current = ref('');
+
+/** Title of the page that is shown, without the name of the store; empty until one is set. */
+export const currentTitle = readonly(current);
+
+/**
+ * Sets the document title in the format of server-rendered pages: "Basmati Rice · Green Basket".
+ *
+ * @param title undefined while it is unknown: the title stays as it is
+ */
 export function useTitle(title: () => string | undefined): void {
   if (!isInBrowser) return;
   const { data: store } = useStore();
   watchEffect(() => {
-    const parts = [title(), store.value?.name].filter((part) => part !== undefined && part !== '');
-    if (parts.length > 0) document.title = parts.join(' · ');
+    const page = title();
+    if (page === undefined) return;
+    current.value = page;
+    document.title = [page, store.value?.name]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
   });
 }
