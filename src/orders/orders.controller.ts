@@ -14,6 +14,7 @@ import { CartView } from '../cart/cart.dto.js';
 import { cartErrors } from '../cart/cart.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { Limited } from '../platform/http/throttling/limited.js';
@@ -78,6 +79,7 @@ export class OrdersController {
     pricingErrors['quantity-step'],
     pricingErrors['above-max-per-order'],
     pricingErrors['price-rounds-to-zero'],
+    requestErrors['rule-broken'],
   )
   placeOrder(@CurrentUser() user: AuthenticatedUser, @Body() body: PlaceOrderBody): Promise<OrderView> {
     return this.placeOrderAction.run(user, body);

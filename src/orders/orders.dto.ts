@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -17,8 +17,13 @@ import { MAX_CART_LINES } from '../cart/cart.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
+import { withLatinDigits } from '../platform/common/text.js';
 import { IsNotBlank, IsOptionalNotNull } from '../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
+
+/** Accepts the digits of every keyboard. */
+const LatinDigits = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? withLatinDigits(value) : value));
 
 export class Address {
   /** @example "Asha Rao" */
@@ -28,6 +33,7 @@ export class Address {
   name: string;
 
   /** @example "+91 98450 12345" */
+  @LatinDigits()
   @IsString()
   @Matches(/^[+\d][\d ()./-]{4,29}$/, {
     message: '$property must be a telephone number: 5 to 30 digits, spaces and ( ) . / - after an optional +',
@@ -52,7 +58,8 @@ export class Address {
   @IsNotBlank()
   city: string;
 
-  /** @example 560004 */
+  /** In the form of the store's country. @example 560004 */
+  @LatinDigits()
   @IsString()
   @Matches(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/, {
     message: '$property must be a postal code: 2 to 12 letters, digits, spaces and hyphens',

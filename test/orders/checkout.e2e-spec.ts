@@ -78,6 +78,25 @@ describe('POST /orders', () => {
     expect(problem.errors?.map((error) => error.field)).toContain(field);
   });
 
+  it('refuses a postal code that this country does not have, and orders nothing', async () => {
+    const product = await addProduct();
+    await fillCart(server, shopper, { [product.id]: 1 });
+    const problem = bodyOf(await checkout({ address: { ...ADDRESS, postalCode: '56' } }), 422);
+    expect(problem).toMatchObject({
+      code: 'request.rule-broken',
+      errors: [{ field: 'address.postalCode', code: 'orders.no-postal-code' }],
+    });
+    expect(await stockOf(server, product.id)).toBe(100);
+  });
+
+  it('accepts an address with the digits of an Indian keyboard', async () => {
+    const product = await addProduct();
+    await fillCart(server, shopper, { [product.id]: 1 });
+    const address = { ...ADDRESS, postalCode: '५६० ००४', phone: '+९१ ९८४५० १२३४५' };
+    const order = bodyOf(await checkout({ address }), 201);
+    expect(order).toMatchObject({ address: { postalCode: '560 004', phone: '+91 98450 12345' } });
+  });
+
   it('refuses an empty cart with 422', async () => {
     expect(bodyOf(await checkout(), 422).code).toBe('orders.cart-empty');
   });

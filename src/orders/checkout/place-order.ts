@@ -28,6 +28,7 @@ import type { OrderView, PlaceOrderBody } from '../orders.dto.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from '../workflow/order-event.js';
 import { checkOrderLimits } from './check-order-limits.js';
+import { checkPostalCode } from './check-postal-code.js';
 
 /** Places an order for a shopper's cart. */
 @Injectable()
@@ -44,11 +45,12 @@ export class PlaceOrder {
   /**
    * Deducts the stock and writes the order in one transaction.
    *
-   * @throws orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
+   * @throws request.rule-broken for a postal code; orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
    *   orders.too-large, catalog.out-of-stock, catalog.quantity-step,
    *   catalog.above-max-per-order, catalog.price-rounds-to-zero
    */
   async run(user: AuthenticatedUser, body: PlaceOrderBody): Promise<OrderView> {
+    checkPostalCode(body.address.postalCode, this.config.store.locale);
     return this.database.transaction(async (tx) => {
       const lines = await this.cart.linesForCheckout(tx, user.id);
       if (lines.length === 0) throw orderErrors['cart-empty']();

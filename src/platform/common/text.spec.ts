@@ -1,4 +1,4 @@
-import { hasHiddenCharacters, isVisible, normalizedText } from './text.js';
+import { hasHiddenCharacters, isVisible, normalizedText, withLatinDigits } from './text.js';
 
 describe('isVisible', () => {
   it.each(['a', 'मीना', 'R\u00e9ne\u0301', '7', '☕', '!', '水', '\u200bx', 'क्\u200dष'])(
@@ -46,4 +46,15 @@ describe('normalizedText', () => {
     expect(normalizedText('\u200b\u3000 \ufeffRed  onions\u00a0\u3164\n')).toBe('Red  onions');
     expect(normalizedText('क्\u200dष ❤\ufe0f')).toBe('क्\u200dष ❤\ufe0f');
   });
+});
+
+it.each([
+  ['५६० ००४', '560 004'],
+  ['+९१-98450', '+91-98450'],
+  ['٠١٢٣٤٥٦٧٨٩', '0123456789'],
+  ['௦௯', '09'],
+  ['\u{1d7ce}\u{1d7ff}', '09'],
+  ['½ no. 7', '½ no. 7'],
+])('withLatinDigits(%j) is %j', (text, plain) => {
+  expect(withLatinDigits(text)).toBe(plain);
 });

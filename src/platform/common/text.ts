@@ -26,6 +26,19 @@ export function hasHiddenCharacters(text: string): boolean {
   return HIDDEN.test(text);
 }
 
+/** Returns a text with the digits of every script as 0 to 9: ५६० becomes 560. */
+export function withLatinDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => String(valueOfDigit(digit)));
+}
+
+/** Unicode has the ten digits of each script in a row. */
+function valueOfDigit(digit: string): number {
+  const codePoint = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(codePoint - before - 1))) before += 1;
+  return before % 10;
+}
+
 /** Returns a text with one code point for each composed character (NFC), and without space around it. */
 export function normalizedText(text: string): string {
   return text.normalize('NFC').replace(SPACE_AROUND, '');

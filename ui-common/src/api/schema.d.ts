@@ -3295,7 +3295,10 @@ export interface components {
             line2?: string;
             /** @example Bengaluru */
             city: string;
-            /** @example 560004 */
+            /**
+             * @description In the form of the store's country.
+             * @example 560004
+             */
             postalCode: string;
         };
         PlaceOrderBody: {
