@@ -17,6 +17,7 @@ export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  /** Without the pauses of the client while it sends a long body. */
   readonly milliseconds: number;
 }
 
@@ -67,10 +68,16 @@ async function exchange(url: string, raw: RawRequest): Promise<RawResponse> {
   // response.
   const isLong = body.length > ABOVE_LIMITS;
   if (isLong) outgoing.flushHeaders();
-  if (isLong && raw.chunked !== true) await Promise.race([settled, sleep(EARLY_RESPONSE_TIMEOUT_MS)]);
+  let pausedMs = 0;
+  const pause = async (milliseconds: number): Promise<void> => {
+    const pausedAt = performance.now();
+    await Promise.race([settled, sleep(milliseconds)]);
+    pausedMs += performance.now() - pausedAt;
+  };
+  if (isLong && raw.chunked !== true) await pause(EARLY_RESPONSE_TIMEOUT_MS);
   for (let start = 0; start < body.length && !state.hasResponse; start += SLICE_BYTES) {
     outgoing.write(body.subarray(start, start + SLICE_BYTES));
-    if (isLong) await Promise.race([settled, sleep(pauseAfter(start, raw))]);
+    if (isLong) await pause(pauseAfter(start, raw));
   }
   if (!state.hasResponse) outgoing.end();
   const [response] = await responded.catch((error: unknown) => {
@@ -82,7 +89,7 @@ async function exchange(url: string, raw: RawRequest): Promise<RawResponse> {
     status: response.statusCode ?? 0,
     headers: response.headers,
     text,
-    milliseconds: performance.now() - started,
+    milliseconds: performance.now() - started - pausedMs,
   };
 }
 
