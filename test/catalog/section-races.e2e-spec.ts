@@ -14,6 +14,9 @@ import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 
 const ROUND_COUNT = inScope({ essential: 3, all: 12 });
+/** The section changes while products are moved into it, which are spread over this time: some are before it, some after. */
+const SPREAD_MS = 60;
+const CHANGE_AFTER_MS = SPREAD_MS / 3;
 const DONE = ['done', 'invalid', 'failed', 'cancelled'];
 
 let server: Server;
@@ -33,6 +36,24 @@ const createIn = (section: TestSection, n: number): Promise<ApiResponse> =>
     ...{ sectionId: section.id, name: `New ${n} of ${section.name}`, unitType: 'kg', ratePerUnit: 100 },
     quantityAvailable: 5,
   });
+
+/** Creates products in the section, three at a time, until it has changed, and one more after that. */
+async function createUntil(changing: Promise<unknown>, section: TestSection): Promise<ApiResponse[]> {
+  const responses: ApiResponse[] = [];
+  let hasChanged = false;
+  let count = 0;
+  const create = async (): Promise<void> => {
+    responses.push(await createIn(section, (count += 1)));
+  };
+  const work = async (): Promise<void> => {
+    while (!hasChanged) await create();
+  };
+  const working = [work(), work(), work()];
+  await changing.finally(() => (hasChanged = true));
+  await Promise.all(working);
+  await create();
+  return responses;
+}
 
 const bulkMove = ({ id: sectionId }: TestSection, products: readonly TestProduct[]): Promise<ApiResponse> =>
   server.client.as(manager).post('/admin/products/bulk-changes', {
@@ -58,39 +79,64 @@ async function importInto({ name }: TestSection): Promise<string> {
   }
 }
 
-/** How a section disappears or changes its name while products are put into it. */
-const WAYS_OUT: Readonly<Record<string, (section: TestSection) => Promise<ApiResponse>>> = {
-  'is deleted': ({ id, version }) =>
-    server.client.as(admin).delete(`/admin/sections/${id}?version=${version}&moveProductsTo=${target.id}`),
-  'is deleted by an approved request': async ({ id: sectionId }) => {
-    const body = { requestType: 'delete', sectionId, moveProductsTo: target.id };
-    return approve(server, admin, await newSectionRequest(server, manager, body));
-  },
-  'is renamed': ({ id, version, name }) =>
-    server.client.as(admin).patch(`/admin/sections/${id}`, { name: `${name} new`, version }),
-};
+/** Returns the delay of the n-th of the requests of a round, in milliseconds. */
+const spread = (n: number, count: number): number => ((n % count) * SPREAD_MS) / count;
 
-it.each(Object.entries(WAYS_OUT))(
-  `never fails while a section into which products are created, moved and imported %s, ${ROUND_COUNT} times`,
-  async (_, change) => {
+/** How a section disappears or changes its name while products are put into it. */
+const CHANGES: readonly {
+  readonly name: string;
+  readonly disappears: boolean;
+  readonly change: (section: TestSection) => Promise<ApiResponse>;
+}[] = [
+  {
+    name: 'is deleted',
+    disappears: true,
+    change: ({ id, version }) =>
+      server.client.as(admin).delete(`/admin/sections/${id}?version=${version}&moveProductsTo=${target.id}`),
+  },
+  {
+    name: 'is deleted by an approved request',
+    disappears: true,
+    change: async ({ id: sectionId }) => {
+      const body = { requestType: 'delete', sectionId, moveProductsTo: target.id };
+      return approve(server, admin, await newSectionRequest(server, manager, body));
+    },
+  },
+  {
+    name: 'is renamed',
+    disappears: false,
+    change: ({ id, version, name }) =>
+      server.client.as(admin).patch(`/admin/sections/${id}`, { name: `${name} new`, version }),
+  },
+];
+
+it.each(CHANGES)(
+  `never fails while a section into which products are created, moved and imported $name, ${ROUND_COUNT} times`,
+  async ({ disappears, change }) => {
+    const statuses: number[] = [];
     for (let round = 0; round < ROUND_COUNT; round++) {
       const section = await newSection(server, admin);
       const others = await Promise.all(
-        Array.from({ length: 5 }, () => newProduct(server, manager, { sectionId: target.id })),
+        Array.from({ length: 8 }, () => newProduct(server, manager, { sectionId: target.id })),
       );
       const importing = importInto(section);
-      const responses = await Promise.all([
-        ...[1, 2, 3].map((n) => createIn(section, n)),
+      const changing = sleep(CHANGE_AFTER_MS).then(() => change(section));
+      const moves = [
         ...others
-          .slice(0, 2)
-          .map((product) => changeProduct(server, manager, product, { sectionId: section.id })),
-        change(section),
-        bulkMove(section, others.slice(2)),
-        ...[4, 5].map((n) => createIn(section, n)),
+          .slice(0, 4)
+          .map((product) => () => changeProduct(server, manager, product, { sectionId: section.id })),
+        ...[4, 6].map((start) => () => bulkMove(section, others.slice(start, start + 2))),
+      ];
+      const [created, moved, changed] = await Promise.all([
+        createUntil(changing, section),
+        Promise.all(moves.map((move, n) => sleep(spread(n + round, moves.length)).then(move))),
+        changing,
       ]);
-      expect(responses.filter(({ status }) => status >= 500)).toEqual([]);
+      expect([...created, ...moved, changed].filter(({ status }) => status >= 500)).toEqual([]);
+      statuses.push(...created.map(({ status }) => status));
       expect(await importing).not.toBe('failed');
     }
+    expect(new Set(statuses)).toEqual(new Set(disappears ? [201, 404] : [201]));
     const [stray] = await server.rows<{ products: number }>(
       'SELECT count(*) AS products FROM products p LEFT JOIN sections s ON s.id = p.section_id WHERE s.id IS NULL AND p.deleted_at IS NULL',
     );
