@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import type { Dialect } from '../platform/database/dialect.js';
-import { raw, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
+import { join, raw, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
 import { MAX_PER_ORDER_SQL } from '../rules/pricing/max-quantity.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
 
@@ -16,6 +16,8 @@ export const PRODUCT_JSON: Readonly<Record<Dialect['name'], Sql>> = {
     || ',"maxQuantity":' || CAST(greatest(${raw(MAX_PER_ORDER_SQL)}, p.quantity_step) / 1000.0 AS double precision) || '}'`,
 };
 
+const BATCH_SIZE = 500;
+
 /** Writes the cached JSON: the fields that change only with the product itself or its section's name. */
 @Injectable()
 export class ProductJson {
@@ -23,22 +25,27 @@ export class ProductJson {
 
   /** Writes the cached JSON of a product. Must be called in the transaction of every change of a product. */
   async write(tx: Transaction, productId: string): Promise<void> {
-    await this.writeMatching(tx, sql`p.id = ${productId}`);
+    await this.writeAll(tx, [productId]);
   }
 
-  /** Writes the cached JSON of a section's products. Must be called when it is renamed or receives products. */
-  async writeSection(tx: Transaction, sectionId: string): Promise<void> {
-    await this.writeMatching(tx, sql`p.section_id = ${sectionId}`);
-  }
-
-  private async writeMatching(tx: Transaction, condition: Sql): Promise<void> {
-    const rows = await tx.rows<ProductRow>(sql`
-      SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${condition}`);
-    for (const row of rows) {
-      await tx.execute(
-        sql`UPDATE products SET card = ${cachedJsonOf(row)}, changed_at = ${this.clock.now()} WHERE id = ${row.id}`,
-      );
+  /**
+   * Writes the cached JSON of many products, such as those of a section that gets another name.
+   *
+   * @param productIds in the order of their IDs, in which every transaction locks products
+   */
+  async writeAll(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    for (let start = 0; start < productIds.length; start += BATCH_SIZE) {
+      const rows = await tx.rows<ProductRow>(sql`
+        SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+        WHERE p.id IN (${join(productIds.slice(start, start + BATCH_SIZE))}) ORDER BY p.id`);
+      for (const row of rows) await this.writeRow(tx, row);
     }
+  }
+
+  private async writeRow(tx: Transaction, row: ProductRow): Promise<void> {
+    await tx.execute(
+      sql`UPDATE products SET card = ${cachedJsonOf(row)}, changed_at = ${this.clock.now()} WHERE id = ${row.id}`,
+    );
   }
 }
 

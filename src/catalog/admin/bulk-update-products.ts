@@ -15,7 +15,7 @@ import {
   type PlannedProduct,
 } from './bulk-update-plan.js';
 import type { BulkChangeView, BulkValuesView, ChangeProductsBody } from './bulk-update.dto.js';
-import { lockProducts } from './lock-products.js';
+import { lockSectionsAndProducts } from './catalog-locks.js';
 import { isNameTaken, ProductWriter } from './product-writer.js';
 
 /** Changes many products in one transaction on behalf of staff: all of them, or none. */
@@ -51,7 +51,7 @@ export class BulkUpdateProducts {
 
   private async changeOnce(actor: Actor, body: ChangeProductsBody): Promise<readonly PlannedProduct[]> {
     return this.database.transaction(async (tx) => {
-      await lockProducts(
+      await lockSectionsAndProducts(
         tx,
         body.products.map(({ id }) => id),
       );

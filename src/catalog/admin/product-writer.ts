@@ -72,7 +72,7 @@ export class ProductWriter {
    *   catalog.unit-in-use, request.rule-broken
    */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
-    const before = await this.lockCurrent(tx, id, body.version);
+    const before = await this.lockCurrent(tx, { id, version: body.version }, body.sectionId);
     const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
@@ -86,8 +86,8 @@ export class ProductWriter {
    */
   async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
     if (edits.length === 0) return;
-    const tokens = new Set(await this.bulk.write(tx, edits));
-    await this.search.addVocabulary(tx, [...tokens].sort());
+    const tokens = await this.bulk.write(tx, edits);
+    await this.search.addVocabulary(tx, tokens);
     this.signals.changed(tx, 'dashboard');
     await this.audit.recordAll(
       tx,
@@ -108,7 +108,7 @@ export class ProductWriter {
     { id, version }: SeenProduct,
     image: string | null,
   ): Promise<void> {
-    const before = await this.lockCurrent(tx, id, version);
+    const before = await this.lockCurrent(tx, { id, version });
     if (before.image === image) return;
     this.cache.invalidate(tx);
     await tx.entities.update(Product, { id }, { image, version: version + 1 });
@@ -123,7 +123,7 @@ export class ProductWriter {
 
   /** Deletes a product permanently. Its ledger and the orders that contain it stay. @throws as update */
   async delete(tx: Transaction, actor: Actor, { id, version }: SeenProduct): Promise<void> {
-    const before = await this.lockCurrent(tx, id, version);
+    const before = await this.lockCurrent(tx, { id, version });
     this.cache.invalidate(tx);
     await tx.entities.update(
       Product,
@@ -147,8 +147,18 @@ export class ProductWriter {
     });
   }
 
-  /** Locks and returns the product to change. */
-  private async lockCurrent(tx: Transaction, id: string, version: number): Promise<Product> {
+  /**
+   * Locks and returns the product to change. Its section is locked first, and that to which it moves, as by everyone who
+   * writes products: while a section is renamed or deleted, its products do not change.
+   */
+  private async lockCurrent(
+    tx: Transaction,
+    { id, version }: SeenProduct,
+    newSectionId: string | null = null,
+  ): Promise<Product> {
+    await tx.rows(sql`
+      SELECT id FROM sections WHERE id IN ((SELECT section_id FROM products WHERE id = ${id}), ${newSectionId})
+      ORDER BY id ${tx.forShare}`);
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw stockErrors['product-not-found']();

@@ -46,6 +46,7 @@ const MAX_TERMS = 8;
 const MAX_TOKEN_LENGTH = 40;
 const MAX_CORRECTIONS = 6;
 const TOKEN_BATCH_SIZE = 1000;
+const PRODUCT_BATCH_SIZE = 500;
 
 /**
  * Finds products by tokens. Every typed word must match, in any order, by its beginning; typos are tolerated.
@@ -78,29 +79,28 @@ export class ProductSearch {
     return entries.flatMap(({ tokens: { ofName, others } }) => [...ofName, ...others]);
   }
 
-  /** Adds tokens to the vocabulary from which corrections are taken. */
-  async addVocabulary(tx: Transaction, tokens: readonly string[]): Promise<void> {
-    for (let start = 0; start < tokens.length; start += TOKEN_BATCH_SIZE) {
-      const rows = tokens.slice(start, start + TOKEN_BATCH_SIZE).map((token) => sql`(${token})`);
+  /**
+   * Adds tokens to the vocabulary from which corrections are taken. All transactions add them in the same order: one waits for
+   * another that adds the same token.
+   */
+  async addVocabulary(tx: Transaction, tokens: Iterable<string>): Promise<void> {
+    const sorted = [...new Set(tokens)].sort();
+    for (let start = 0; start < sorted.length; start += TOKEN_BATCH_SIZE) {
+      const rows = sorted.slice(start, start + TOKEN_BATCH_SIZE).map((token) => sql`(${token})`);
       await tx.execute(
         sql`INSERT INTO search_words (word) VALUES ${join(rows)} ON CONFLICT (word) DO NOTHING`,
       );
     }
   }
 
-  /** Re-indexes all products of a section after its name has changed. */
-  async indexSection(tx: Transaction, sectionId: string): Promise<void> {
-    const products = await tx.rows<{
-      id: string;
-      name: string;
-      published: boolean | number;
-      text: string;
-    }>(sql`
-      SELECT p.id, p.name, p.published, p.brand || ' ' || s.name || ' ' || p.description AS text
-      FROM products p JOIN sections s ON s.id = p.section_id WHERE p.section_id = ${sectionId} AND p.deleted_at IS NULL`);
-    for (const { id, name, published, text } of products) {
-      await this.index(tx, { id, name, published: Boolean(published), texts: [text] });
+  /** Indexes products again after their section, or its name, has changed. */
+  async reindex(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    const tokens = new Set<string>();
+    for (let start = 0; start < productIds.length; start += PRODUCT_BATCH_SIZE) {
+      const batch = productIds.slice(start, start + PRODUCT_BATCH_SIZE);
+      for (const token of await this.indexAll(tx, await indexedProducts(tx, batch))) tokens.add(token);
     }
+    await this.addVocabulary(tx, tokens);
   }
 
   async remove(tx: Transaction, productId: string): Promise<void> {
@@ -168,6 +168,16 @@ export class ProductSearch {
       LIMIT 1`);
     return known !== undefined;
   }
+}
+
+async function indexedProducts(tx: Transaction, ids: readonly string[]): Promise<IndexedProduct[]> {
+  const rows = await tx.rows<{ id: string; name: string; published: boolean | number; text: string }>(sql`
+    SELECT p.id, p.name, p.published, p.brand || ' ' || s.name || ' ' || p.description AS text
+    FROM products p JOIN sections s ON s.id = p.section_id WHERE p.id IN (${join(ids)})`);
+  return rows.map(({ id, name, published, text }) => ({
+    ...{ id, name, published: Boolean(published) },
+    texts: [text],
+  }));
 }
 
 function tokensOf({ name, texts }: IndexedProduct): { ofName: string[]; others: string[] } {

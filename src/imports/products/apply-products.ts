@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lockProducts } from '../../catalog/admin/lock-products.js';
+import { lockSectionsAndProducts } from '../../catalog/admin/catalog-locks.js';
 import { ProductBatchWriter } from '../../catalog/admin/product-batch-writer.js';
 import { ProductSearch } from '../../catalog/search/product-search.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -54,7 +54,7 @@ export class ApplyProducts {
     onProgress: (bytesRead: number) => Promise<void>,
   ): Promise<ImportCounts> {
     const actor: Actor = { id: file.ownerId, requestId: null };
-    await lockProducts(tx, validated.productIds);
+    await lockSectionsAndProducts(tx, validated.productIds);
     const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
     const tokens = new Set<string>();
     const tally = new ImportTally();
@@ -69,7 +69,7 @@ export class ApplyProducts {
     // A rate may have been edited since the check, so that more rows need a confirmation than a person has seen.
     if (tally.counts.rateChanges > file.confirmedRateChanges)
       throw new NoLongerValid(tally.unconfirmed((row) => this.money.describe(row)));
-    await this.search.addVocabulary(tx, [...tokens].sort());
+    await this.search.addVocabulary(tx, tokens);
     await this.audit.record(tx, actor, {
       action: 'catalog.products-imported',
       subject: { type: 'import', id: file.id },

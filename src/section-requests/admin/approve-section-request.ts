@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lockSections } from '../../catalog/admin/catalog-locks.js';
 import { SectionWriter } from '../../catalog/admin/sections/section-writer.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Database } from '../../platform/database/database.js';
@@ -63,8 +64,9 @@ async function currentVersion(
   sectionId: string,
   reviewedVersion: number | undefined,
 ): Promise<number> {
+  await lockSections(tx, [sectionId, request.moveProductsTo]);
   const section = await tx.row<{ version: number }>(
-    sql`SELECT version FROM sections WHERE id = ${sectionId} ${tx.forUpdate}`,
+    sql`SELECT version FROM sections WHERE id = ${sectionId}`,
   );
   if (section === undefined || !isUpToDate(request.sectionVersion, section.version, reviewedVersion)) {
     throw sectionRequestErrors['section-changed']({ sectionVersion: section?.version ?? null });

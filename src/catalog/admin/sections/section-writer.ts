@@ -15,6 +15,7 @@ import { ProductJson } from '../../product-json.js';
 import { ProductSearch } from '../../search/product-search.js';
 import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
 import { Section } from '../../section.entity.js';
+import { lockProducts, lockSections } from '../catalog-locks.js';
 
 export interface SectionFields {
   readonly name: string;
@@ -83,7 +84,7 @@ export class SectionWriter {
       version: before.version + 1,
     };
     await withUniqueName(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
-    if (after.name !== before.name) await this.refreshProducts(tx, seen.id);
+    if (after.name !== before.name) await this.refreshProducts(tx, await productsOf(tx, seen.id));
     if (after.slug !== before.slug)
       await recordFormerSlugs(tx, 'section', [{ slug: before.slug, targetId: seen.id }]);
     await this.audit.record(tx, actor, {
@@ -107,7 +108,7 @@ export class SectionWriter {
     seen: SectionVersion,
     moveProductsTo: string | null,
   ): Promise<void> {
-    const section = await this.lockCurrent(tx, seen);
+    const section = await this.lockCurrent(tx, seen, moveProductsTo);
     const moved = moveProductsTo === null ? 0 : await this.moveProducts(tx, seen.id, moveProductsTo);
     const remaining = await tx.row<{ products: number }>(
       sql`SELECT count(*) AS products FROM products WHERE section_id = ${seen.id} AND deleted_at IS NULL`,
@@ -130,7 +131,6 @@ export class SectionWriter {
 
   /** @throws request.rule-broken if the target does not exist, or would get two products of one name */
   private async moveProducts(tx: Transaction, from: string, to: string): Promise<number> {
-    await tx.rows(sql`SELECT id FROM sections WHERE id = ${to} ${tx.forShare}`);
     const target = await tx.entities.findOneBy(Section, { id: to });
     if (target === null || to === from) {
       throw requestErrors['rule-broken']({
@@ -157,23 +157,29 @@ export class SectionWriter {
         ],
       });
     }
-    const moved = await tx.execute(
+    const moved = await productsOf(tx, from);
+    await lockProducts(tx, moved);
+    await tx.execute(
       sql`UPDATE products SET section_id = ${to}, version = version + 1 WHERE section_id = ${from} AND deleted_at IS NULL`,
     );
-    await this.refreshProducts(tx, to);
-    return moved;
+    await this.refreshProducts(tx, moved);
+    return moved.length;
   }
 
-  /** Updates the search index and the cached JSON of the section's products, which contain its name. */
-  private async refreshProducts(tx: Transaction, sectionId: string): Promise<void> {
-    await this.search.indexSection(tx, sectionId);
-    await this.cards.writeSection(tx, sectionId);
+  /** Updates the search index and the cached JSON of products, which contain the name of their section. */
+  private async refreshProducts(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    await this.search.reindex(tx, productIds);
+    await this.cards.writeAll(tx, productIds);
   }
 
-  /** Locks and returns the section to change. */
-  private async lockCurrent(tx: Transaction, seen: SectionVersion): Promise<Section> {
+  /** Locks and returns the section to change, and locks the one that gets its products. */
+  private async lockCurrent(
+    tx: Transaction,
+    seen: SectionVersion,
+    targetId: string | null = null,
+  ): Promise<Section> {
     this.cache.invalidate(tx);
-    await tx.rows(sql`SELECT id FROM sections WHERE id = ${seen.id} ${tx.forUpdate}`);
+    await lockSections(tx, [seen.id, targetId]);
     const section = await tx.entities.findOneBy(Section, { id: seen.id });
     if (section === null) throw catalogErrors['section-not-found']();
     if (section.version !== seen.version) {
@@ -181,6 +187,14 @@ export class SectionWriter {
     }
     return section;
   }
+}
+
+/** Returns the IDs of a section's products in their order. They do not change while the section is locked. */
+async function productsOf(tx: Transaction, sectionId: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`SELECT id FROM products WHERE section_id = ${sectionId} AND deleted_at IS NULL ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Returns the number of sections and the last position, 0 for none. */
