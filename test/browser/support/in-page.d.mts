@@ -15,6 +15,12 @@ export function axeViolations(options: RunOptions): Promise<string[]>;
 /** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
 export function truncatedTexts(): string[];
 
+/** Returns by how many pixels the page is wider than the window. */
+export function excessWidth(): number;
+
+/** Returns true if the page is not wider than the window. */
+export function isFitting(): boolean;
+
 /** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
 export function disableAnimations(): void;
 

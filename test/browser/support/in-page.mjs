@@ -47,6 +47,17 @@ export function truncatedTexts() {
   return [...cut.map((element) => element.textContent.trim().replace(/\s+/g, ' ')), ...tooWide];
 }
 
+/** Returns by how many pixels the page is wider than the window. */
+export function excessWidth() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}
+
+/** Returns true if the page is not wider than the window. */
+export function isFitting() {
+  return document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+}
+
 /** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
 export function disableAnimations() {
   const sheet = new CSSStyleSheet();
