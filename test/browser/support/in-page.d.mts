@@ -30,6 +30,9 @@ export function waitForPaint(): Promise<void>;
 /** Returns true once the browser has painted something of the page. */
 export function isPainted(): boolean;
 
+/** Returns true if an element of the page has the focus. */
+export function hasFocus(): boolean;
+
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName(): string;
 

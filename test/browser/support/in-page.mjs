@@ -76,6 +76,11 @@ export function isPainted() {
   return performance.getEntriesByName('first-contentful-paint').length > 0;
 }
 
+/** Returns true if an element of the page has the focus. */
+export function hasFocus() {
+  return document.activeElement !== document.body;
+}
+
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName() {
   const element = document.activeElement;

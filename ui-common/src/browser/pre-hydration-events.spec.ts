@@ -43,23 +43,19 @@ it('does not replay clicks on links', async () => {
 });
 
 it('replays what was entered before the recorder was loaded', async () => {
-  document.body.innerHTML =
-    '<input value="old" /><input type="checkbox" /><select><option>a<option>b</select>';
+  document.body.innerHTML = '<input value="old" /><input type="checkbox" />';
   vi.resetModules();
   const { recordEarlyEvents, replayEarlyEvents } = await import('./pre-hydration-events.ts');
   const [text, box] = document.querySelectorAll('input');
-  const select = document.querySelector('select');
-  if (text === undefined || box === undefined || select === null) throw new Error('Fields are missing.');
+  if (text === undefined || box === undefined) throw new Error('Fields are missing.');
   text.value = 'rice';
   box.checked = true;
-  select.value = 'b';
   recordEarlyEvents();
   const entered: unknown[] = [];
   text.addEventListener('input', () => entered.push(text.value));
   box.addEventListener('change', () => entered.push(box.checked));
-  select.addEventListener('change', () => entered.push(select.value));
   await replayEarlyEvents();
-  expect(entered).toEqual(['rice', true, 'b']);
+  expect(entered).toEqual(['rice', true]);
 });
 
 it('replays a ticked box once', async () => {

@@ -76,9 +76,11 @@ export function deferHydration(elements: readonly Element[], hydrate: () => void
 
 /** Records what was entered before this script was loaded, or what the browser has restored. */
 function recordEarlyInput(): void {
-  for (const field of document.querySelectorAll<Field>('input, select, textarea')) {
-    if (isCheckable(field) ? field.checked !== field.defaultChecked : field.value !== initialValueOf(field))
-      for (const type of ['input', 'change']) record(type, field);
+  for (const field of document.querySelectorAll('input')) {
+    const isTicked = field.checked !== field.defaultChecked;
+    // A box has a value even if the page gives it none.
+    const isTyped = !isCheckable(field as Element) && field.value !== field.defaultValue;
+    if (isTicked || isTyped) for (const type of ['input', 'change']) record(type, field);
   }
 }
 
@@ -86,7 +88,7 @@ function recordEarlyInput(): void {
 function handle(event: Event): void {
   const { type, target } = event;
   if (isDispatching || !(target instanceof Element)) return;
-  if (state === 'ready' && !isAsleep(target)) return;
+  if (state === 'ready' && outermostAround(target) === undefined) return;
   if (type === 'click' && worksWithoutScript(target)) {
     wakeAround(target);
     return;
@@ -130,14 +132,13 @@ function restoreInput({ target, value, isChecked }: EarlyEvent): void {
   if (isChecked !== undefined && isCheckable(target)) target.checked = isChecked;
 }
 
-function isAsleep(element: Element): boolean {
-  return outermostAround(element) !== undefined;
-}
-
 /** Hydrates the parts that contain an element, outermost first. Returns true if any was dormant. */
 function wakeAround(element: Element): boolean {
-  const wasAsleep = isAsleep(element);
-  for (let wake = outermostAround(element); wake !== undefined; wake = outermostAround(element)) wake();
+  let wasAsleep = false;
+  for (let wake = outermostAround(element); wake !== undefined; wake = outermostAround(element)) {
+    wasAsleep = true;
+    wake();
+  }
   return wasAsleep;
 }
 
@@ -159,11 +160,4 @@ function isCheckable(element: Element | null): element is HTMLInputElement {
 /** Returns the field that a click on an element reaches: itself, or the one of its label. */
 function fieldOf(element: Element): Element | null {
   return element.closest('label')?.control ?? element;
-}
-
-/** Returns the value with which the page was rendered. */
-function initialValueOf(field: Field): string {
-  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
-  const options = [...field.options];
-  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? '';
 }

@@ -1,11 +1,9 @@
-import { readonly, ref, watchEffect } from 'vue';
+import { ref, watchEffect } from 'vue';
 import { isInBrowser } from '../browser/window-events.ts';
 import { useStore } from './useStore.ts';
 
-const current = ref('');
-
-/** Title of the page that is shown, without the name of the store; empty until one is set. */
-export const currentTitle = readonly(current);
+/** Title of the page that is shown, without the name of the store; empty until {@link useTitle} sets one. */
+export const currentTitle = ref('');
 
 /**
  * Sets the document title in the format of server-rendered pages: "Basmati Rice · Green Basket".
@@ -18,7 +16,7 @@ export function useTitle(title: () => string | undefined): void {
   watchEffect(() => {
     const page = title();
     if (page === undefined) return;
-    current.value = page;
+    currentTitle.value = page;
     document.title = [page, store.value?.name]
       .filter((part) => part !== undefined && part !== '')
       .join(' · ');

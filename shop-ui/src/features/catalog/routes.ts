@@ -8,7 +8,8 @@ export const catalogRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('./home/HomePage.vue'),
-    meta: { title: 'home', firstModule: 'src/features/catalog/home/HomePage.vue' },
+    name: 'home',
+    meta: { firstModule: 'src/features/catalog/home/HomePage.vue' },
   },
   {
     path: '/sections/:section',

@@ -10,7 +10,6 @@ export default textsOf(
       '!./common.json',
       '!./head.json',
       '!./shop.json',
-      '!./titles.json',
       '!./units.json',
       '!./updates.json',
     ],
