@@ -8,7 +8,7 @@ import { button, quantityStepper } from './shopper.js';
 
 /** A phone is about this much slower than the machine of the tests. */
 const CPU_SLOWDOWN = 4;
-/** The page is complete by then, and has not hydrated yet: nobody has touched it. */
+/** The page is complete by then, and has not hydrated yet: no one has touched it. */
 const READING_MS = 3 * SECOND_MS;
 
 const shop = Shop.forThisFile();

@@ -20,7 +20,7 @@ it('sets and announces the title of each page that a click leads to', async () =
   const { page } = await shop.visitor();
   const announced = page.locator('p[aria-live=polite]');
   await page.goto('/');
-  // Without the shop's script, a link would load the page anew.
+  // Without the shop's script, a link would load the page again.
   await page.mouse.move(50, 50);
   await page.locator('.v-application[class*="v-theme--"]').waitFor();
   await visible(page.locator(`a[href="/sections/${section.slug}"]`)).click();
@@ -54,7 +54,7 @@ it.each([
 
 it('marks the page of a search in the bottom bar, however early it is', async () => {
   const { page } = await shop.visitor();
-  // A slow phone that has no time for the bar, which nobody has touched.
+  // A slow phone that has no time for the bar, which no one has touched.
   await page.addInitScript(`window.requestIdleCallback = () => 0`);
   await page.goto('/');
   await page.mouse.move(50, 50);

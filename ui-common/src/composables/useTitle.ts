@@ -17,8 +17,7 @@ export function useTitle(title: () => string | undefined): void {
     const page = title();
     if (page === undefined) return;
     currentTitle.value = page;
-    document.title = [page, store.value?.name]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · ');
+    const name = store.value?.name;
+    document.title = name === undefined ? page : `${page} · ${name}`;
   });
 }

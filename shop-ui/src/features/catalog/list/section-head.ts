@@ -3,13 +3,9 @@ import { breadcrumbs } from '../../../head/structured-data';
 import { usePageHead } from '../../../head/usePageHead';
 import type { Section } from '../catalog-queries';
 
-/**
- * Sets the head of the page of a section.
- *
- * @param title for browsers; undefined while the section loads
- */
-export function useSectionHead(section: () => Section | undefined, title?: () => string | undefined): void {
-  usePageHead(import.meta.env.SSR ? (site) => describe(site, section()) : undefined, title);
+/** Sets the head of the page of a section. */
+export function useSectionHead(section: () => Section | undefined): void {
+  usePageHead(import.meta.env.SSR ? (site) => describe(site, section()) : undefined, () => section()?.name);
 }
 
 function describe(site: Site, section: Section | undefined): PageDescription | undefined {

@@ -4,17 +4,12 @@ import { usePageHead } from '../../../head/usePageHead';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 
-/**
- * Sets the head of the page of a product.
- *
- * @param title for browsers; undefined while the product loads
- */
-export function useProductHead(
-  product: () => Product | undefined,
-  section: () => Section | undefined,
-  title?: () => string | undefined,
-): void {
-  usePageHead(import.meta.env.SSR ? (site) => describe(site, product(), section()) : undefined, title);
+/** Sets the head of the page of a product. */
+export function useProductHead(product: () => Product | undefined, section: () => Section | undefined): void {
+  usePageHead(
+    import.meta.env.SSR ? (site) => describe(site, product(), section()) : undefined,
+    () => product()?.name,
+  );
 }
 
 function describe(
