@@ -68,6 +68,17 @@ it('replays a ticked box once', async () => {
   expect(ticked).toEqual([true]);
 });
 
+it('replays one of two presses on a button that the first press removes', async () => {
+  const { find, replayEarlyEvents } = await openPage('<button>Add</button>');
+  const button = find<HTMLElement>('button');
+  button.click();
+  button.click();
+  const added = vi.fn(() => void Promise.resolve().then(() => button.remove()));
+  button.addEventListener('click', added);
+  await replayEarlyEvents();
+  expect(added).toHaveBeenCalledOnce();
+});
+
 it('does not send a form before its handler is there', async () => {
   const { find, replayEarlyEvents } = await openPage('<form><button>Apply</button></form>');
   const sent = vi.fn((event: Event) => event.preventDefault());

@@ -42,6 +42,8 @@ export async function replayEarlyEvents(): Promise<void> {
       await yieldToBrowser();
     }
     replay(event);
+    // The page may change: the second press on a button that is gone by then has no effect.
+    await yieldToBrowser();
   }
   state = 'ready';
 }
@@ -115,8 +117,9 @@ function record(type: string, target: Element): void {
 }
 
 function replay(event: EarlyEvent): void {
-  restoreInput(event);
   const { type, target } = event;
+  if (!target.isConnected) return;
+  restoreInput(event);
   isDispatching = true;
   try {
     if (type === 'click') (target as HTMLElement).click();
