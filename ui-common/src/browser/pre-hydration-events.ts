@@ -42,7 +42,7 @@ export async function replayEarlyEvents(): Promise<void> {
       await yieldToBrowser();
     }
     replay(event);
-    // The page may change: the second press on a button that is gone by then has no effect.
+    // The page may change: the second press on a button that was removed has no effect.
     await yieldToBrowser();
   }
   state = 'ready';
