@@ -21,7 +21,7 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-it('returns the focus to the button that opened a dialog', async () => {
+it('returns the focus to the button that opened a dialog, or to that of the menu', async () => {
   const { server, product, users } = shop.fixture;
   const { page } = await shop.visitor(users.admin);
   const { id, number } = await newOrder(server, users.owner, { [product.id]: 1 });
@@ -33,4 +33,9 @@ it('returns the focus to the button that opened a dialog', async () => {
   await button(page, /Search orders/).focus();
   await page.keyboard.press('Control+k');
   expect(await focusAfterEscape(page)).toMatch(/Search orders/);
+
+  await page.goto(`/admin/users?q=${users.manager.username}`);
+  await press(page, /^More actions for/);
+  await page.locator('.v-list-item', { hasText: 'Suspend' }).click();
+  expect(await focusAfterEscape(page)).toMatch(/^More actions for/);
 });

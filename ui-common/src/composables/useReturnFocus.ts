@@ -11,12 +11,19 @@ export function useReturnFocus(isOpen: () => boolean = () => true): void {
   watch(
     isOpen,
     (open) => {
-      if (open) opener = document.activeElement;
+      if (open) opener = currentOpener();
       else returnTo(opener);
     },
     { immediate: true },
   );
   onBeforeUnmount(() => returnTo(opener));
+}
+
+/** Returns the focused element or, if it is an item of a menu, which closes, the button of the menu. */
+function currentOpener(): Element | null {
+  const focused = document.activeElement;
+  const menu = focused?.closest('.v-menu[id]');
+  return (menu && document.querySelector(`[aria-controls="${menu.id}"]`)) ?? focused;
 }
 
 function returnTo(opener: Element | null): void {
