@@ -1,6 +1,6 @@
 import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
 import { newLongWords, type LongWords } from '../../factories/long-words.js';
-import { excessWidth } from '../support/in-page.mjs';
+import { excessWidth, scrollThrough } from '../support/in-page.mjs';
 import { PAGES } from './pages.mjs';
 import { Shop } from './shop.js';
 
@@ -22,7 +22,7 @@ it.each(PAGES)('fits a phone on $name, whatever long words it shows', async ({ v
   await page.goto(path({ section, product, words: 'www', order: orderId }));
   await page.locator('main h1').first().waitFor();
   // What is below the window is loaded when it comes near.
-  await page.locator('footer').last().scrollIntoViewIfNeeded();
+  await page.evaluate(scrollThrough);
   await waitUntilSettled(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });

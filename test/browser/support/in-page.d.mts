@@ -15,6 +15,9 @@ export function axeViolations(options: RunOptions): Promise<string[]>;
 /** Returns the cut texts of buttons, links, headings and fields, and an entry if the page is too wide. */
 export function truncatedTexts(): string[];
 
+/** Scrolls to the end of the page as a reader does, half a window at a time. */
+export function scrollThrough(): Promise<void>;
+
 /** Returns by how many pixels the page is wider than the window. */
 export function excessWidth(): number;
 

@@ -47,6 +47,14 @@ export function truncatedTexts() {
   return [...cut.map((element) => element.textContent.trim().replace(/\s+/g, ' ')), ...tooWide];
 }
 
+/** Scrolls to the end of the page as a reader does, half a window at a time. */
+export async function scrollThrough() {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+    scrollTo(0, top);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Returns by how many pixels the page is wider than the window. */
 export function excessWidth() {
   const { scrollWidth, clientWidth } = document.documentElement;
