@@ -49,8 +49,8 @@ export function truncatedTexts() {
 
 /** Scrolls to the end of the page as a reader does, half a window at a time. */
 export async function scrollThrough() {
-  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
-    scrollTo(0, top);
+  for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight / 2) {
+    window.scrollTo(0, top);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
