@@ -23,6 +23,9 @@ beforeAll(async () => {
   await Promise.all(additions);
 });
 
+/** A text that is loaded later only would be shown by its key, such as titles.cart. */
+const TEXT_KEY = /\b(?:cart|catalog|common|orders|placed|problems|shop|titles|units)\.[a-z]/;
+
 /** Pages on which visits start. */
 const FIRST_PAGES = {
   home: () => '/',
@@ -41,6 +44,8 @@ it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(
     const shifts = await page.evaluate(recordedShifts);
     const shifted = shifts.reduce((sum, { value }) => sum + value, 0);
     expect(shifted > MAX_LAYOUT_SHIFT ? shifts : []).toEqual([]);
+    await page.locator('footer').last().scrollIntoViewIfNeeded();
+    expect(await page.locator('body').innerText()).not.toMatch(TEXT_KEY);
   },
 );
 
