@@ -20,6 +20,9 @@ const LIMITS: DatabaseLimits = {
 /** Longer than any of the limits above together, on a slow machine, and shorter than a wait without a limit. */
 const SOON_MS = 8 * SECOND_MS;
 
+/** PostgreSQL's code for a lock that was not free in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
 let proxy: FlakyProxy;
 let database: Database;
 let operator: pg.Client;
@@ -95,7 +98,11 @@ describeIf(ENGINE === 'postgres')('a database on a PostgreSQL that fails', () =>
     await database.transaction((tx) => insert(tx, 'a'));
     await operator.query("BEGIN; UPDATE notes SET name = 'z'");
     const waiting = measureDuration(() =>
-      expect(database.write(sql`DELETE FROM notes`)).rejects.toMatchObject({ code: 'database.unavailable' }),
+      expect(database.write(sql`DELETE FROM notes`)).rejects.toMatchObject({
+        code: 'database.unavailable',
+        // By the limit of locks, before that of statements.
+        cause: { driverError: { code: LOCK_NOT_AVAILABLE } },
+      }),
     );
     expect(await waiting).toBeLessThan(SOON_MS);
     await operator.query('ROLLBACK');
