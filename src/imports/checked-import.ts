@@ -6,7 +6,10 @@ const FILE_RETENTION_MS = WEEK_MS;
 /** Condition for an import that was checked without errors and has not been applied. */
 export const IS_CHECKED = sql`dry_run = ${true} AND status = 'done'`;
 
-/** Returns the time until which the file of a checked import is retained to be applied. Milliseconds since 1970. */
+/** Condition for an import that was checked, with or without errors, and can be checked again. */
+export const IS_CHECKABLE = sql`dry_run = ${true} AND status IN ('done', 'invalid')`;
+
+/** Returns the time until which the file of a checked import is retained to be applied or checked again. Milliseconds since 1970. */
 export function fileExpiresAt(checkedAt: number): number {
   return checkedAt + FILE_RETENTION_MS;
 }

@@ -2,7 +2,7 @@ import type { TaskFile } from '../platform/background-tasks/task-files.js';
 import type { TaskType } from '../platform/background-tasks/task-type.js';
 import { DAY_MS } from '../platform/common/durations.js';
 import { sql } from '../platform/database/transaction.js';
-import { IS_CHECKED, latestExpiredCheck } from './checked-import.js';
+import { IS_CHECKABLE, latestExpiredCheck } from './checked-import.js';
 import { IMPORT_FAILURES, importErrors } from './imports.errors.js';
 
 const ROW_RETENTION_MS = 90 * DAY_MS;
@@ -26,7 +26,7 @@ export const IMPORTS: TaskType = {
         WHERE status IN ('done', 'invalid', 'failed', 'cancelled') AND created_at < ${now - ROW_RETENTION_MS}`,
   ],
   needsFile: (now) => sql`status IN ('queued', 'validating', 'applying')
-    OR (${IS_CHECKED} AND finished_at > ${latestExpiredCheck(now)})`,
+    OR (${IS_CHECKABLE} AND finished_at > ${latestExpiredCheck(now)})`,
 };
 
 /** Returns the identity of the uploaded file. */

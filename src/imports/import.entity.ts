@@ -79,6 +79,18 @@ export class Import {
   @Column('integer', { default: 0 })
   errorCount: number;
 
+  /** What the person said about the file, as JSON of `ReadingBody`. */
+  @Column('text', { default: '{}' })
+  readingChoice: string;
+
+  /** How the file is read, as JSON of `Reading`. Null until it is decided. */
+  @Column('text', { nullable: true })
+  reading: string | null;
+
+  /** The row errors by kind, and the sections that are missing, as JSON of `FaultSummary`. Null without errors. */
+  @Column('text', { nullable: true })
+  faults: string | null;
+
   /** Code of the failure. */
   @Column('text', { nullable: true })
   error: string | null;

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { catalogErrors } from '../catalog/catalog.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
@@ -25,6 +26,9 @@ import { importErrors } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
 import { fileTooLarge, MAX_FILE_BYTES } from './products/uploaded-products.js';
+import { CheckAgain } from './reading/check-again.js';
+import { CreateMissingSections } from './reading/create-missing-sections.js';
+import { ReadingBody } from './reading/reading.dto.js';
 import { RequestImport } from './request-import.js';
 
 @ApiTags('Imports')
@@ -34,6 +38,8 @@ export class ImportsController {
     private readonly imports: ImportsService,
     private readonly requestImport: RequestImport,
     private readonly application: ApplyImport,
+    private readonly checkAgain: CheckAgain,
+    private readonly missingSections: CreateMissingSections,
     private readonly streams: EventStreams,
   ) {}
 
@@ -49,11 +55,13 @@ export class ImportsController {
   }
 
   /**
-   * Import products and deliveries from CSV
+   * Import products and deliveries from CSV or .xlsx
    *
-   * @remarks A job validates the file, then applies all rows or none. The rate of a product is in the column
-   * `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
-   * "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
+   * @remarks A job validates the file, then applies all rows or none. The field of each column is known from its heading in
+   * English, German or Hindi, from the headings of other programs' exports, from the columns that the same person has assigned
+   * before, or from `reading`. A rate is in the column `price`, as people write it (45, 38.50, "₹1,120.00"), or in the column
+   * `ratePerUnit`, in minor units (4500). A rate that changes more than fivefold is an error of its row until it is confirmed.
+   * Without `dryRun`, a column of which the field is unknown is an error.
    */
   @Post('products')
   @ApiIdempotencyKey()
@@ -71,7 +79,12 @@ export class ImportsController {
           type: 'string',
           format: 'binary',
           description:
-            'CSV in UTF-8 with a header row, at most 50 MB. A column with the heading - is ignored.',
+            'CSV or .xlsx with a row of headings, at most 50 MB. Encoding, separator and decimal mark are detected.',
+        },
+        reading: {
+          type: 'string',
+          description:
+            'What is not to be detected, as JSON of ReadingBody: {"columns":["section","name","-","price"],"fixed":{"unitType":"piece"}}.',
         },
         dryRun: { type: 'boolean', default: false, description: 'True to only report what would change.' },
         confirmRepeat: {
@@ -179,6 +192,72 @@ export class ImportsController {
   ): Promise<ImportView> {
     await this.application.run(user, id, body);
     return this.imports.view(user, id);
+  }
+
+  /**
+   * Check the file of an import again
+   *
+   * @remarks With a body, the file is read as it says; the columns are remembered for later files with the same headings.
+   * Without one, it is read as before.
+   */
+  @Post(':id/check')
+  @Roles('store_manager', 'admin')
+  @Limited('imports')
+  @HttpCode(202)
+  @ApiProblems(
+    importErrors['not-own'],
+    importErrors['not-found'],
+    importErrors['not-checkable'],
+    importErrors['file-gone'],
+    importErrors['too-many'],
+  )
+  @ApiBody({ type: ReadingBody, required: false })
+  async checkImport(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body() body: ReadingBody,
+  ): Promise<ImportView> {
+    await this.checkAgain.run(user, id, Object.keys(body).length === 0 ? undefined : body);
+    return this.imports.view(user, id);
+  }
+
+  /**
+   * Create the sections that a checked file needs
+   *
+   * @remarks Creates all of `missingSections`, then checks the file again.
+   */
+  @Post(':id/sections')
+  @Roles('admin')
+  @HttpCode(202)
+  @ApiProblems(
+    catalogErrors['section-name-taken'],
+    catalogErrors['too-many-sections'],
+    importErrors['not-own'],
+    importErrors['not-found'],
+    importErrors['not-checkable'],
+    importErrors['file-gone'],
+    importErrors['too-many'],
+  )
+  async createImportSections(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+  ): Promise<ImportView> {
+    await this.missingSections.run(user, id);
+    return this.imports.view(user, id);
+  }
+
+  /** Download the row errors of an import as CSV */
+  @Get(':id/errors/csv')
+  @Roles('store_manager', 'admin')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiProblems(importErrors['not-found'])
+  async downloadImportErrors(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+  ): Promise<StreamableFile> {
+    const text = await this.imports.errorsCsv(user, id);
+    return new StreamableFile(Buffer.from(text), { type: 'text/csv; charset=utf-8' });
   }
 
   /** Cancel an import before it is applied */

@@ -3,8 +3,10 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IsQueryFlag, IsOptionalNotNull } from '../platform/http/validation/validators.js';
+import { MAX_GROUPS, MAX_MISSING_SECTIONS } from './faults/fault-summary.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
 import { RATE_NOTICES, type RateNotice } from './products/rate-change.js';
+import { ImportReadingView } from './reading/reading.dto.js';
 
 /** Filters of the import list. */
 export class ImportQuery extends TableQuery {
@@ -45,6 +47,28 @@ export class ImportFailureView {
   code: string;
   /** @example "The file is no longer there. Send it again." */
   message: string;
+}
+
+/** All row errors of one kind in one column. */
+export class ImportErrorGroupView {
+  /** @example imports.not-an-amount */
+  code: string;
+  /** Null if the errors concern the entire row. @example price */
+  column: string | null;
+  /** @example 12 */
+  count: number;
+  /** Line of the first error. @example 4711 */
+  line: number;
+  /** Message of the first error. @example "Price must be an amount such as 45, 38.50 or 1,120.00." */
+  message: string;
+}
+
+/** A section that rows name and the store does not have. */
+export class MissingSectionView {
+  /** @example "Tea & Coffee" */
+  name: string;
+  /** Number of rows that name it. @example 12 */
+  rows: number;
 }
 
 /** A product import: its file, progress and result. */
@@ -100,6 +124,20 @@ export class ImportView {
 
   /** Time until which the current user can apply the checked file; null if that is not possible. */
   applicableUntil: string | null;
+
+  /** Time until which the current user can have the file checked again; null if that is not possible. */
+  checkableUntil: string | null;
+
+  /** How the file is read; null until that is decided, and for imports of earlier releases. */
+  reading: ImportReadingView | null;
+
+  /** The row errors by kind, most frequent first. */
+  @ApiProperty({ maxItems: MAX_GROUPS })
+  errorGroups: ImportErrorGroupView[];
+
+  /** The sections that rows name and the store does not have. */
+  @ApiProperty({ maxItems: MAX_MISSING_SECTIONS })
+  missingSections: MissingSectionView[];
 
   /** Null unless the import failed. */
   error: ImportFailureView | null;

@@ -79,13 +79,23 @@ export const importErrors = defineErrors('imports', {
   'not-own': {
     kind: 'forbidden',
     title: 'Import of another user',
-    detail: 'Only the person who uploaded this file can apply it.',
+    detail: 'Only the person who uploaded this file can apply it or check it again.',
+  },
+  /** The import is in progress, was applied, or has failed. */
+  'not-checkable': {
+    kind: 'conflict',
+    title: 'Nothing to check',
+    detail: ({ importStatus }: { importStatus: ImportStatus }) =>
+      `The import is ${importStatus}: only a file that was checked and not applied can be checked again.`,
+    extensions: ({ importStatus }: { importStatus: ImportStatus }) => ({ importStatus }),
   },
 });
 
 /** Reasons of failed imports, by the code stored in the row. */
 export const IMPORT_FAILURES: Readonly<Record<string, string>> = {
   'imports.file-gone': 'The file is no longer there. Send it again.',
+  'imports.workbook-unreadable':
+    'The workbook cannot be read. Save it in Excel as .xlsx without a password, or as CSV, and send it again.',
   'imports.failed':
     'The import failed several times. Nothing has been changed. The server log has the cause.',
 };

@@ -14,14 +14,19 @@ import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
 import { ApplyImport } from './products/apply-import.js';
 import { ApplyProducts } from './products/apply-products.js';
-import { ImportMoney } from './products/import-money.js';
+import { ImportFormats } from './products/import-formats.js';
 import { ValidateProducts } from './products/validate-products.js';
+import { CheckAgain } from './reading/check-again.js';
+import { CreateMissingSections } from './reading/create-missing-sections.js';
+import { ReadFile } from './reading/read-file.js';
+import { RememberedColumn } from './reading/remembered-columns.entity.js';
+import { RememberedColumns } from './reading/remembered-columns.js';
 import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Import, ImportRowError, ImportedRow]),
+    TypeOrmModule.forFeature([Import, ImportRowError, ImportedRow, RememberedColumn]),
     BackgroundTasksModule,
     CatalogModule,
     StockModule,
@@ -30,9 +35,13 @@ import { RunImport } from './run-import.js';
   providers: [
     ApplyImport,
     ApplyProducts,
-    ImportMoney,
+    CheckAgain,
+    CreateMissingSections,
+    ImportFormats,
     ImportsProcessor,
     ImportsService,
+    ReadFile,
+    RememberedColumns,
     RequestImport,
     RunImport,
     ValidateProducts,

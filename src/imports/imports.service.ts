@@ -5,12 +5,14 @@ import { TaskRows, type TaskRow } from '../platform/background-tasks/task-rows.j
 import { Clock } from '../platform/common/clock.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
+import { code, csvLine, text, whole } from '../platform/csv/csv-writer.js';
 import { Database } from '../platform/database/database.js';
 import { empty, sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { EARLIER_COLUMNS, EARLIER_IMPORT, earlierImportView, type EarlierRow } from './applied-files.js';
 import { fileExpiresAt } from './checked-import.js';
+import { NO_FAULTS, type FaultSummary } from './faults/fault-summary.js';
 import type { ImportStatus } from './import-status.js';
 import { importFile, IMPORTS } from './import-task.js';
 import type {
@@ -22,6 +24,8 @@ import type {
   ImportView,
 } from './imports.dto.js';
 import { importErrors } from './imports.errors.js';
+import { readingView } from './reading/reading-view.js';
+import type { Reading } from './reading/reading.js';
 
 interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
   readonly file_name: string;
@@ -35,6 +39,8 @@ interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
   readonly counted: number;
   readonly rate_changes: number;
   readonly error_count: number;
+  readonly reading: string | null;
+  readonly faults: string | null;
 }
 
 /** Imports of a manager, or all of them for an admin. */
@@ -66,6 +72,21 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
       sql`SELECT count(*) AS total FROM import_errors WHERE import_id = ${id}`,
     );
     return { items, total: counted?.total ?? 0, page, pageSize };
+  }
+
+  /** Returns the stored row errors as CSV, in file order. @throws imports.not-found */
+  async errorsCsv(user: AuthenticatedUser, id: string): Promise<string> {
+    await this.row(user, id);
+    const errors = await this.database.read.rows<ImportErrorView>(sql`
+      SELECT line, column_name AS "column", code, message FROM import_errors WHERE import_id = ${id} ORDER BY position`);
+    const head = ['line', 'column', 'code', 'message'].map(code);
+    const lines = errors.map((error) => [
+      whole(error.line),
+      text(error.column),
+      code(error.code),
+      text(error.message),
+    ]);
+    return `\uFEFF${[head, ...lines].map(csvLine).join('')}`;
   }
 
   /** Returns a page of the rows that a checked import would change, in file order. @throws imports.not-found */
@@ -119,12 +140,23 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
       rateChanges: row.rate_changes,
       errorCount: row.error_count,
       appliedBefore: Boolean(row.dry_run) && row.status === 'done' ? earlierImportView(row) : null,
-      applicableUntil: applicableUntil(row, user),
+      applicableUntil: row.status === 'done' ? checkableUntil(row, user) : null,
+      checkableUntil: checkableUntil(row, user),
+      reading: row.reading === null ? null : readingView(JSON.parse(row.reading) as Reading),
+      ...faultViews(row.faults === null ? NO_FAULTS : (JSON.parse(row.faults) as FaultSummary)),
     };
   }
 }
 
-function applicableUntil(row: ImportRow, user: AuthenticatedUser): string | null {
-  const isChecked = Boolean(row.dry_run) && row.status === 'done' && row.owner_id === user.id;
+function faultViews({
+  groups,
+  missingSections,
+}: FaultSummary): Pick<ImportView, 'errorGroups' | 'missingSections'> {
+  return { errorGroups: [...groups], missingSections: [...missingSections] };
+}
+
+function checkableUntil(row: ImportRow, user: AuthenticatedUser): string | null {
+  const isFinished = row.status === 'done' || row.status === 'invalid';
+  const isChecked = Boolean(row.dry_run) && isFinished && row.owner_id === user.id;
   return isChecked && row.finished_at !== null ? toIsoString(fileExpiresAt(row.finished_at)) : null;
 }

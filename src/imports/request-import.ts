@@ -14,7 +14,7 @@ import { lockRows, refuseRepeat } from './applied-files.js';
 import { importFile } from './import-task.js';
 import type { ImportView } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
-import { MAX_ROWS } from './products/product-csv.js';
+import { MAX_ROWS } from './products/product-rows.js';
 import { uploadedProducts, type UploadedProducts } from './products/uploaded-products.js';
 
 /** Accepts a product file from staff. A job validates and applies it. */
@@ -62,15 +62,15 @@ export class RequestImport {
     id: string,
     upload: UploadedProducts,
   ): Promise<void> {
-    const { fileName, bytes, sha256, contentSha256, flags } = upload;
+    const { fileName, bytes, sha256, contentSha256, flags, choice } = upload;
     const { dryRun, confirmRepeat, confirmRateChanges } = flags;
     if (!dryRun) await lockRows(tx, contentSha256);
     await this.imports.refuseTooMany(tx, user.id);
     await tx.execute(sql`
       INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status,
-                           confirmed_rate_changes, created_at)
+                           confirmed_rate_changes, reading_choice, created_at)
       VALUES (${id}, ${user.id}, ${fileName}, ${bytes}, ${sha256}, ${contentSha256}, ${dryRun}, 'queued',
-              ${confirmRateChanges ? MAX_ROWS : 0}, ${this.clock.now()})`);
+              ${confirmRateChanges ? MAX_ROWS : 0}, ${JSON.stringify(choice)}, ${this.clock.now()})`);
     if (!dryRun && !confirmRepeat) await refuseRepeat(tx, id);
     await this.audit.record(tx, user, {
       action: 'imports.requested',

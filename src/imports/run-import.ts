@@ -11,7 +11,12 @@ import { Import } from './import.entity.js';
 import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
 import type { ImportCounts, ImportErrors } from './products/import-tally.js';
 import type { PlannedRow } from './products/product-plan.js';
+import type { ReadableFile } from './products/product-rows.js';
 import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
+import { UnreadableWorkbook } from './files/workbook.js';
+import { ReadFile } from './reading/read-file.js';
+import type { ReadingBody } from './reading/reading.dto.js';
+import type { Reading } from './reading/reading.js';
 
 const PROGRESS_INTERVAL_MS = SECOND_MS;
 const INSERT_BATCH_SIZE = 500;
@@ -23,6 +28,7 @@ export class RunImport {
     private readonly database: Database,
     private readonly tasks: TaskRunner,
     private readonly files: TaskFiles,
+    private readonly readFile: ReadFile,
     private readonly validateProducts: ValidateProducts,
     private readonly applyProducts: ApplyProducts,
   ) {}
@@ -36,19 +42,37 @@ export class RunImport {
     const file = await this.database.read.entities.findOneByOrFail(Import, { id: task.lease.id });
     if (!(await this.files.exists(importFile(file.id)))) throw new TaskFailure('imports.file-gone');
     await task.begin(sql`percent = 0`);
-    const path = this.files.pathOf(importFile(file.id));
+    const readable = await this.readableFile(task, file);
     const validated = await this.validateProducts.run(
-      path,
+      readable,
       progressReporter(file.bytes, 0, (changes) => task.advance(changes)),
     );
     const { counts, faults, unconfirmed } = validated;
     if (faults.count > 0) await this.refuse(task, counts.rows, faults);
-    // The file of a dry run without errors can be applied later.
-    else if (file.dryRun) return this.finishCheck(task, validated);
+    else if (file.dryRun) await this.finishCheck(task, validated);
     else if (counts.rateChanges > file.confirmedRateChanges)
       await this.refuse(task, counts.rows, unconfirmed);
-    else await this.apply(task, { ...file, path }, validated);
-    await this.files.remove(importFile(file.id));
+    else await this.apply(task, file, readable, validated);
+    // The file of a dry run can be checked again, or applied.
+    if (!file.dryRun) await this.files.remove(importFile(file.id));
+  }
+
+  /** Decides how the file is read, unless that is decided. @throws TaskFailure if it cannot be read at all */
+  private async readableFile(task: TaskProgress, file: Import): Promise<ReadableFile> {
+    const path = this.files.pathOf(importFile(file.id));
+    if (file.reading !== null) return { path, reading: JSON.parse(file.reading) as Reading };
+    const choice = JSON.parse(file.readingChoice) as ReadingBody;
+    try {
+      const reading = await this.readFile.reading(
+        { path, ownerId: file.ownerId, isSeen: file.dryRun },
+        choice,
+      );
+      await task.advance(sql`reading = ${JSON.stringify(reading)}`);
+      return { path, reading };
+    } catch (error) {
+      if (error instanceof UnreadableWorkbook) throw new TaskFailure('imports.workbook-unreadable');
+      throw error;
+    }
   }
 
   private async finishCheck(task: TaskProgress, { counts, shown }: ValidatedFile): Promise<void> {
@@ -60,14 +84,15 @@ export class RunImport {
 
   private async apply(
     task: TaskProgress,
-    file: Import & { readonly path: string },
+    file: Import,
+    readable: ReadableFile,
     validated: ValidatedFile,
   ): Promise<void> {
     await task.advance(sql`status = 'applying', percent = 50, rows_total = ${validated.counts.rows}`);
     const onProgress = progressReporter(file.bytes, 50, (changes) => task.advanceInTransaction(changes));
     try {
       await this.database.longTransaction(async (tx) => {
-        await finish(tx, task, await this.applyProducts.run(tx, file, validated, onProgress));
+        await finish(tx, task, await this.applyProducts.run(tx, file, readable, validated, onProgress));
       });
     } catch (error) {
       if (!(error instanceof NoLongerValid)) throw error;
@@ -76,13 +101,20 @@ export class RunImport {
   }
 
   /** Marks the import as invalid and stores its errors. */
-  private async refuse(task: TaskProgress, rows: number, { first, count }: ImportErrors): Promise<void> {
+  private async refuse(
+    task: TaskProgress,
+    rows: number,
+    { first, count, summary }: ImportErrors,
+  ): Promise<void> {
     const { id } = task.lease;
     const values = first.map(
       ({ line, column, code, message }, i) => sql`(${id}, ${i}, ${line}, ${column}, ${code}, ${message})`,
     );
     await this.database.transaction(async (tx) => {
-      await task.finish(tx, 'invalid', sql`rows_total = ${rows}, error_count = ${count}`);
+      const faults = JSON.stringify(summary);
+      await task.finish(tx, 'invalid', sql`rows_total = ${rows}, error_count = ${count}, faults = ${faults}`);
+      await tx.execute(sql`DELETE FROM import_errors WHERE import_id = ${id}`);
+      await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${id}`);
       for (const batch of batchesOf(values))
         await tx.execute(sql`
           INSERT INTO import_errors (import_id, position, line, column_name, code, message) VALUES ${join(batch)}`);

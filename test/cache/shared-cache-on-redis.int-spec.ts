@@ -148,19 +148,23 @@ onRedis('with Redis', () => {
     }
     await sleep(600);
     const number = await sharedNumber();
-    const values = Array.from({ length: 30 }, (_, i) => `shared ${i}`);
+    const values = Array.from({ length: 200 }, (_, i) => `shared ${i}`);
     for (const value of values) await source.readThrough(replicaA, value);
     await sleep(20);
     const loadsByOthers = metricsOf(replicaA).loads;
 
+    const unread = values.values();
     for (let i = 0; i < 5; i++) {
       relay.slowDown(50);
       expect(await readBySlow(`slow ${i}`)).toBe('old');
       relay.slowDown(0);
-      await sleep(100);
-      // The next answer is fast again, and is used.
+      // Values of Redis are used again. On a busy machine, the first answers may be slow as well.
       const before = metricsOf(slow).redisHits;
-      await readBySlow(values[i]!);
+      for (const value of unread) {
+        await sleep(100);
+        await readBySlow(value);
+        if (metricsOf(slow).redisHits > before) break;
+      }
       expect(metricsOf(slow).redisHits).toBe(before + 1);
     }
     expect(slow.metrics.redisFailures).toBeGreaterThanOrEqual(5);

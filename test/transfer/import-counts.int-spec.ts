@@ -46,7 +46,7 @@ it('refuses a count of less than is promised, naming what is short, and a row wi
 });
 
 it('reports the counts of a dry run without changing anything', async () => {
-  const view = await store.importFile(`id,counted\n${mango},7\n${papaya},`, true);
+  const view = await store.importFile(`id,counted\n${mango},7\n${papaya},`, { dryRun: true });
   expect(view).toMatchObject({ status: 'done', counted: 1, deliveries: 0, updated: 0 });
   expect(await stock()).toEqual([8750, 1250, 0, 0]);
   expect(await store.rowsOf(view)).toEqual([

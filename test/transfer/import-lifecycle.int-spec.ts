@@ -195,7 +195,7 @@ describe('a checked import', () => {
       .length;
 
   it('is applied once with its original file, however often that is requested', async () => {
-    const { id, applicableUntil } = await store.importFile(content, true);
+    const { id, applicableUntil } = await store.importFile(content, { dryRun: true });
     expect(applicableUntil).toBe(new Date(store.clock.now() + 7 * DAY_MS).toISOString());
     expect(await store.countProducts()).toBe(0);
 
@@ -226,7 +226,9 @@ describe('a checked import', () => {
 
   it('is not applied if a row has become invalid', async () => {
     await store.importFile(content);
-    const { id } = await store.importFile('section,name,version,ratePerUnit\nFruits,Mango,1,8000', true);
+    const { id } = await store.importFile('section,name,version,ratePerUnit\nFruits,Mango,1,8000', {
+      dryRun: true,
+    });
     await store.database.write(sql`UPDATE products SET version = 2`);
     await services.apply.run(owner, id);
     await services.run.run(id);
@@ -235,21 +237,23 @@ describe('a checked import', () => {
     await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
   });
 
-  it('cannot be applied with errors, and its file is deleted', async () => {
-    const { id, applicableUntil } = await store.importFile(`${HEADER}\nNowhere,Mango,kg,1,1,,`, true);
-    expect([applicableUntil, await storedFiles()]).toEqual([null, []]);
+  it('cannot be applied with errors, and its file stays to be checked again', async () => {
+    const { id, applicableUntil } = await store.importFile(`${HEADER}\nNowhere,Mango,kg,1,1,,`, {
+      dryRun: true,
+    });
+    expect([applicableUntil, await storedFiles()]).toEqual([null, [`${id}.csv`]]);
     await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
   });
 
   it('cannot be applied before the check is finished', async () => {
-    const id = await services.receive(owner.id, content, true);
+    const id = await services.receive(owner.id, content, { dryRun: true });
     await expect(services.apply.run(owner, id)).rejects.toMatchObject({ code: 'imports.not-applicable' });
     await services.run.run(id);
     expect(await store.countProducts()).toBe(0);
   });
 
   it('can be applied by its owner only', async () => {
-    const { id } = await store.importFile(content, true);
+    const { id } = await store.importFile(content, { dryRun: true });
     const admin = staffUser(newId(), 'admin');
     await expect(services.apply.run(staffUser(newId()), id)).rejects.toMatchObject({
       code: 'imports.not-found',
@@ -260,7 +264,7 @@ describe('a checked import', () => {
   });
 
   it('keeps its file for one week', async () => {
-    const { id } = await store.importFile(content, true);
+    const { id } = await store.importFile(content, { dryRun: true });
     // Files of the last day are kept, according to the clock of the disk.
     await utimes(join(store.location.dataDir, 'imports', `${id}.csv`), 0, 0);
     store.clock.advance(7 * DAY_MS - 1);

@@ -26,7 +26,7 @@ describe('the column price', () => {
     const file = supplier
       .replace('Section,Item,Price,Unit,Qty', 'section,name,price,unitType,delivery')
       .replace('Vegetables', 'Dals & Pulses');
-    const view = await store.importFile(file, true);
+    const view = await store.importFile(file, { dryRun: true });
     expect(view).toMatchObject({ status: 'done', added: 3, rateChanges: 0 });
     const kiwi = {
       ...{ unitType: 'piece', unitBefore: null, rateBefore: null, notice: null },
@@ -51,7 +51,9 @@ describe('the column price', () => {
 
   it('means the same as the minor units of ratePerUnit, which stay as they are', async () => {
     await store.importFile(`${PRICES}\nFruits,Mango,kg,45`);
-    const view = await store.importFile('section,name,unitType,ratePerUnit\nFruits,Mango,kg,4500', true);
+    const view = await store.importFile('section,name,unitType,ratePerUnit\nFruits,Mango,kg,4500', {
+      dryRun: true,
+    });
     expect(view).toMatchObject({ status: 'done', updated: 0 });
     expect(await store.rowsOf(view)).toEqual([]);
   });
@@ -88,7 +90,7 @@ describe('a rate that changes more than fivefold', () => {
   });
 
   it('is pointed out, counted, and applied only if it is confirmed', async () => {
-    const view = await store.importFile(after, true);
+    const view = await store.importFile(after, { dryRun: true });
     expect(view).toMatchObject({ status: 'done', updated: 3, rateChanges: 2 });
     expect(
       (await store.rowsOf(view)).map(({ name, rateBefore, ratePerUnit, notice }) => [
@@ -111,7 +113,9 @@ describe('a rate that changes more than fivefold', () => {
   });
 
   it('is not applied if it became one after a person looked', async () => {
-    const view = await store.importFile(`${PRICES}\nFruits,Mango,kg,0.45\nFruits,Papaya,kg,101`, true);
+    const view = await store.importFile(`${PRICES}\nFruits,Mango,kg,0.45\nFruits,Papaya,kg,101`, {
+      dryRun: true,
+    });
     expect(view).toMatchObject({ rateChanges: 1 });
     await store.database.write(sql`UPDATE products SET rate_per_unit = 1 WHERE name = 'Papaya'`);
     const result = await apply(view, { confirmRateChanges: true });
@@ -141,7 +145,7 @@ describe('a file that was applied before', () => {
 
   it('is known again with other headings, and applied again only if that is confirmed', async () => {
     await store.importFile(note);
-    const first = await store.importFile(note.replace('description', '-'), true);
+    const first = await store.importFile(note.replace('description', '-'), { dryRun: true });
     expect(first.appliedBefore).toEqual({
       importId: expect.any(String) as string,
       fileName: 'products.csv',
@@ -164,15 +168,18 @@ describe('a file that was applied before', () => {
   });
 
   it('is not known while it is only checked, invalid or cancelled', async () => {
-    await store.importFile(note, true);
+    await store.importFile(note, { dryRun: true });
     await store.importFile(`${HEADER}\nNowhere,Mango,kg,9000,0.5,10,`);
-    const view = await store.importFile(note, true);
+    const view = await store.importFile(note, { dryRun: true });
     expect(view.appliedBefore).toBeNull();
     expect(await apply(view)).toMatchObject({ status: 'done' });
   });
 
   it('is applied once by two people who apply it at once', async () => {
-    const [first, second] = [await store.importFile(note, true), await store.importFile(note, true)];
+    const [first, second] = [
+      await store.importFile(note, { dryRun: true }),
+      await store.importFile(note, { dryRun: true }),
+    ];
     const answers = await Promise.allSettled(
       [first, second].map(({ id }) => store.services.apply.run(store.owner, id)),
     );
@@ -185,6 +192,6 @@ describe('a file that was applied before', () => {
   it('is known by the hash of the entire file if it was applied by an earlier release', async () => {
     await store.importFile(note);
     await store.database.write(sql`UPDATE imports SET content_sha256 = sha256`);
-    expect((await store.importFile(note, true)).appliedBefore).not.toBeNull();
+    expect((await store.importFile(note, { dryRun: true })).appliedBefore).not.toBeNull();
   });
 });

@@ -31,7 +31,7 @@ it.each([true, false])(
       VALUES (${userId}, ${pears?.id}, 1250, 4000, 'kg', 0)`);
 
     const change = 'section,name,unitType\nFruits,Apples,piece\nFruits,Figs,piece\nFruits,Pears,piece';
-    const refused = await store.importFile(change, dryRun);
+    const refused = await store.importFile(change, { dryRun });
     expect(refused).toMatchObject({ status: 'invalid', errorCount: 2 });
     expect(await store.errorsOf(refused)).toMatchObject([
       { line: 3, column: 'unitType', code: 'catalog.unit-in-use' },

@@ -118,7 +118,7 @@ describe('an import file', () => {
   });
 
   it('only reports its effect in a dry run', async () => {
-    const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, true);
+    const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, { dryRun: true });
     expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });
     expect(await store.countProducts()).toBe(0);
     expect(

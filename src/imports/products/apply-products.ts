@@ -9,9 +9,9 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { Stock } from '../../stock/stock.js';
 import type { Import } from '../import.entity.js';
-import { ImportMoney } from './import-money.js';
+import { ImportFormats } from './import-formats.js';
 import { ImportTally, type ImportCounts, type ImportErrors } from './import-tally.js';
-import { productRows } from './product-csv.js';
+import { productRows, type ReadableFile } from './product-rows.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
 import type { ValidatedFile } from './validate-products.js';
@@ -34,7 +34,7 @@ export class ApplyProducts {
     private readonly stock: Stock,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
-    private readonly money: ImportMoney,
+    private readonly formats: ImportFormats,
     private readonly clock: Clock,
   ) {}
 
@@ -47,9 +47,8 @@ export class ApplyProducts {
    */
   async run(
     tx: Transaction,
-    file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256' | 'confirmedRateChanges'> & {
-      readonly path: string;
-    },
+    file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256' | 'confirmedRateChanges'>,
+    readable: ReadableFile,
     validated: ValidatedFile,
     onProgress: (bytesRead: number) => Promise<void>,
   ): Promise<ImportCounts> {
@@ -57,8 +56,9 @@ export class ApplyProducts {
     await lockSectionsAndProducts(tx, validated.productIds);
     const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
     const tokens = new Set<string>();
+    const options = { formats: this.formats, isChecked: false };
     const tally = new ImportTally();
-    for await (const batch of productRows(file.path, this.money.read, false)) {
+    for await (const batch of productRows(readable, options)) {
       const { planned, errors } = await plan.take(batch.rows);
       tally.add(batch.count, planned, [...batch.errors, ...errors]);
       // After the first invalid row nothing will be committed: the rest is read only for its errors.
@@ -68,7 +68,7 @@ export class ApplyProducts {
     if (tally.faults.count > 0) throw new NoLongerValid(tally.faults);
     // A rate may have been edited since the check, so that more rows need a confirmation than a person has seen.
     if (tally.counts.rateChanges > file.confirmedRateChanges)
-      throw new NoLongerValid(tally.unconfirmed((row) => this.money.describe(row)));
+      throw new NoLongerValid(tally.unconfirmed((row) => this.formats.describe(row)));
     await this.search.addVocabulary(tx, tokens);
     await this.audit.record(tx, actor, {
       action: 'catalog.products-imported',

@@ -1,3 +1,4 @@
+import { FaultCollector, type FaultSummary } from '../faults/fault-summary.js';
 import type { RowError } from './import-row.js';
 import type { PlannedRow } from './product-plan.js';
 
@@ -17,10 +18,11 @@ export interface ImportCounts {
   readonly rateChanges: number;
 }
 
-/** Errors of a file: the first ones, and their total number. */
+/** Errors of a file: the first ones, their total number, and all by kind. */
 export interface ImportErrors {
   readonly first: readonly RowError[];
   readonly count: number;
+  readonly summary: FaultSummary;
 }
 
 /** Counts the effects of rows, and collects the first errors and changes. */
@@ -28,6 +30,7 @@ export class ImportTally {
   private readonly first: RowError[] = [];
   private readonly changes: PlannedRow[] = [];
   private readonly noticed: PlannedRow[] = [];
+  private readonly collector = new FaultCollector();
   private errorCount = 0;
   private rows = 0;
   private added = 0;
@@ -51,6 +54,7 @@ export class ImportTally {
       MAX_SHOWN_ROWS,
     );
     this.errorCount += errors.length;
+    this.collector.add(errors);
     keep(
       this.first,
       errors.toSorted((a, b) => a.line - b.line),
@@ -64,7 +68,7 @@ export class ImportTally {
   }
 
   get faults(): ImportErrors {
-    return { first: this.first, count: this.errorCount };
+    return { first: this.first, count: this.errorCount, summary: this.collector.summary };
   }
 
   /** The first rows that change something, and the first with a notice, in file order. */
@@ -80,7 +84,9 @@ export class ImportTally {
       code: `imports.${row.notice ?? ''}`,
       message: describe(row),
     }));
-    return { first, count: this.rateChanges };
+    const collector = new FaultCollector();
+    collector.add(first);
+    return { first, count: this.rateChanges, summary: collector.summary };
   }
 }
 

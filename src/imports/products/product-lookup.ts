@@ -8,6 +8,16 @@ export function sectionNameKey(sectionId: string, nameKey: string): string {
   return `${sectionId} ${nameKey}`;
 }
 
+/** Returns the last name of a path of categories, as other programs write them: "All / Saleable / Fruits", "Food > Fruits". */
+export function sectionNameOf(section: string): string {
+  return (
+    section
+      .split(/ [/>] /)
+      .at(-1)
+      ?.trim() ?? section
+  );
+}
+
 /** Finds sections by name, also without its accents and signs if that is clear, or by slug. */
 export class SectionNames {
   /** @param ids by slug and by name key; by the words of a name only if no other section has them */
@@ -34,7 +44,16 @@ export class SectionNames {
 
   /** Returns the ID of the section with this name or slug. */
   find(section: string): string | undefined {
-    return this.ids.get(nameKeyOf(section)) ?? this.ids.get(section.trim()) ?? this.ids.get(wordsOf(section));
+    const name = sectionNameOf(section);
+    return this.findExactly(section) ?? (name === section ? undefined : this.findExactly(name));
+  }
+
+  private findExactly(name: string): string | undefined {
+    return this.ids.get(nameKeyOf(name)) ?? this.ids.get(name.trim()) ?? this.ids.get(wordsOf(name));
+  }
+
+  get allIds(): readonly string[] {
+    return [...this.names.keys()];
   }
 
   nameOf(id: string): string {
@@ -54,6 +73,8 @@ const COLUMNS = sql`
 export class ProductLookup {
   private readonly byId = new Map<string, Product>();
   private readonly byPlace = new Map<string, Product>();
+  /** Products whose row names no section. */
+  private readonly byName = new Map<string, Product | 'ambiguous'>();
 
   /** Loads the products in two statements, regardless of the number of rows. */
   static async find(
@@ -76,14 +97,39 @@ export class ProductLookup {
       ([sectionId, names]) => sql`(p.section_id = ${sectionId} AND p.name_key IN (${join([...names])}))`,
     );
     if (conditions.length > 0) lookup.add(await read(connection, sql`(${join(conditions, ' OR ')})`));
+    await lookup.addByName(connection, sections, rows);
     return lookup;
   }
 
-  /** Returns the existing product that a row refers to. */
-  productOf({ product: { id, name } }: ImportRow, sectionId: string | undefined): Product | undefined {
+  /** Loads the products of rows that say the name alone. */
+  private async addByName(
+    connection: ReadConnection,
+    sections: SectionNames,
+    rows: readonly ImportRow[],
+  ): Promise<void> {
+    const names = rows.flatMap(({ product: { id, section, name } }) =>
+      id === undefined && section === undefined && name !== undefined ? [nameKeyOf(name)] : [],
+    );
+    if (names.length === 0 || sections.allIds.length === 0) return;
+    // The index of names begins with the section.
+    const products = await read(
+      connection,
+      sql`p.section_id IN (${join(sections.allIds)}) AND p.name_key IN (${join([...new Set(names)])})`,
+    );
+    this.add(products);
+    for (const product of products)
+      this.byName.set(product.nameKey, this.byName.has(product.nameKey) ? 'ambiguous' : product);
+  }
+
+  /** Returns the existing product that a row refers to, or that it could be several. */
+  productOf(
+    { product: { id, name } }: ImportRow,
+    sectionId: string | undefined,
+  ): Product | 'ambiguous' | undefined {
     if (id !== undefined) return this.byId.get(id);
-    return sectionId === undefined || name === undefined
-      ? undefined
+    if (name === undefined) return undefined;
+    return sectionId === undefined
+      ? this.byName.get(nameKeyOf(name))
       : this.at(sectionNameKey(sectionId, nameKeyOf(name)));
   }
 

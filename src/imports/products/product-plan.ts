@@ -7,7 +7,7 @@ import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
 import type { ImportRow, RateColumn, RowError } from './import-row.js';
-import { sectionNameKey, ProductLookup, type SectionNames } from './product-lookup.js';
+import { sectionNameKey, sectionNameOf, ProductLookup, type SectionNames } from './product-lookup.js';
 import { rateNotice, type RateNotice } from './rate-change.js';
 
 /** Planned change of a row. */
@@ -70,9 +70,12 @@ export class ProductPlan {
   private plan(row: ImportRow, lookup: ProductLookup): PlannedRow | RowError[] {
     const { id, section, version, delivery: delivered, counted: typed, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
-    if (section !== undefined && sectionId === undefined)
-      return [at(row, 'section', 'catalog.section-not-found', `There is no section ${section}.`)];
+    if (section !== undefined && sectionId === undefined) return [missingSection(row, section)];
     const before = lookup.productOf(row, sectionId);
+    if (before === 'ambiguous')
+      return [
+        at(row, 'name', 'imports.name-in-several-sections', 'Several sections have a product of this name.'),
+      ];
     if (id !== undefined && before === undefined)
       return [at(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
     if (before !== undefined && version !== undefined && version !== before.version)
@@ -153,6 +156,12 @@ function asNew(row: ImportRow, fields: Partial<CreateProductBody>, now: number):
   return Object.entries(required).flatMap(([field, value]) =>
     value === undefined ? [at(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)] : [],
   );
+}
+
+function missingSection(row: ImportRow, section: string): RowError {
+  const name = sectionNameOf(section);
+  const message = `There is no section ${name}.`;
+  return { ...at(row, 'section', 'catalog.section-not-found', message), missingSection: name };
 }
 
 function isChanged(before: Product, after: Product): boolean {

@@ -6,7 +6,9 @@ import type { DomainError } from '../../platform/common/errors/domain-error.js';
 import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isWritable } from '../../platform/common/text.js';
 import { discardForm } from '../../platform/http/limits/discard-form.js';
+import { validate } from '../../platform/http/validation/field-errors.js';
 import { importErrors } from '../imports.errors.js';
+import { ReadingBody } from '../reading/reading.dto.js';
 import { RowsHash } from './rows-hash.js';
 
 const MAX_MEGABYTES = 50;
@@ -22,6 +24,8 @@ export interface UploadedProducts {
   /** Hash of the rows alone. See {@link RowsHash}. */
   readonly contentSha256: string;
   readonly flags: UploadFlags;
+  /** What the person says about the file. */
+  readonly choice: ReadingBody;
 }
 
 /** Fields of the form besides the file. */
@@ -37,7 +41,7 @@ export interface UploadFlags {
 const NO_FLAGS: UploadFlags = { dryRun: false, confirmRepeat: false, confirmRateChanges: false };
 
 /**
- * Reads a form with the field `file` and those of {@link UploadFlags}, in any order. The file is streamed to disk.
+ * Reads a form with the field `file`, those of {@link UploadFlags} and `reading`, in any order. The file is streamed to disk.
  *
  * @param store stores the content and returns its size
  * @throws imports.too-large, imports.not-readable, request.invalid, imports.no-room
@@ -47,11 +51,13 @@ export async function uploadedProducts(
   store: (content: AsyncIterable<Buffer>) => Promise<number>,
 ): Promise<UploadedProducts> {
   if (!request.isMultipart()) throw importErrors['not-readable']();
-  let file: Omit<UploadedProducts, 'flags'> | undefined;
+  let file: Omit<UploadedProducts, 'flags' | 'choice'> | undefined;
   let flags = NO_FLAGS;
+  let choice = new ReadingBody();
   try {
     for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES } })) {
-      if (part.type === 'field') flags = { ...flags, ...flagOf(part.fieldname, part.value) };
+      if (part.type === 'field' && part.fieldname === 'reading') choice = choiceOf(part.value);
+      else if (part.type === 'field') flags = { ...flags, ...flagOf(part.fieldname, part.value) };
       else if (part.fieldname !== 'file') throw unknownField(part.fieldname);
       else {
         const hash = createHash('sha256');
@@ -68,7 +74,7 @@ export async function uploadedProducts(
     throw toClientError(error);
   }
   if (file === undefined) throw importErrors['not-readable']();
-  return { ...file, flags };
+  return { ...file, flags, choice };
 }
 
 /** Stops reading the form when its file has ended, until that is stored: meanwhile the parser would go through all that follows. */
@@ -98,6 +104,23 @@ function flagOf(name: string, value: unknown): Partial<UploadFlags> {
       errors: [{ field: name, code: 'field.is-boolean', message: `${name} must be true or false.` }],
     });
   return { [name]: value === 'true' };
+}
+
+/** Reads the JSON of a {@link ReadingBody}. */
+function choiceOf(value: unknown): ReadingBody {
+  return validate(ReadingBody, jsonObject(String(value)), 'reading');
+}
+
+function jsonObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Reported below, like any other text.
+  }
+  throw requestErrors.invalid({
+    errors: [{ field: 'reading', code: 'field.is-object', message: 'Reading must be a JSON object.' }],
+  });
 }
 
 function unknownField(field: string): DomainError {

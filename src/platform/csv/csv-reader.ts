@@ -14,7 +14,6 @@ export const MAX_RECORD_LENGTH = 65_536;
 
 type State = 'start' | 'plain' | 'quoted' | 'after-quote' | 'skipping';
 
-const SPECIAL_IN_PLAIN = /[",\r\n]/g;
 const SPECIAL_IN_QUOTED = /["\r\n]/g;
 const LINE_BREAK = /[\r\n]/g;
 
@@ -23,6 +22,7 @@ const LINE_BREAK = /[\r\n]/g;
  * reading continues with the next line.
  */
 export class CsvReader {
+  private readonly specialInPlain: RegExp;
   private state: State = 'start';
   private line = 1;
   private startLine = 1;
@@ -32,6 +32,11 @@ export class CsvReader {
   private fault: CsvFault | undefined;
   private isAfterReturn = false;
   private records: CsvRecord[] = [];
+
+  /** @param separator one character between two cells */
+  constructor(private readonly separator = ',') {
+    this.specialInPlain = new RegExp(`["\\r\\n${separator === '|' ? '\\|' : separator}]`, 'g');
+  }
 
   /** Returns the records that end in this chunk. Blank lines are skipped. */
   push(chunk: string): CsvRecord[] {
@@ -66,7 +71,7 @@ export class CsvReader {
   private nextSpecial(chunk: string, offset: number): number {
     if (this.state === 'start' || this.state === 'after-quote') return offset;
     const pattern =
-      this.state === 'plain' ? SPECIAL_IN_PLAIN : this.state === 'quoted' ? SPECIAL_IN_QUOTED : LINE_BREAK;
+      this.state === 'plain' ? this.specialInPlain : this.state === 'quoted' ? SPECIAL_IN_QUOTED : LINE_BREAK;
     pattern.lastIndex = offset;
     return pattern.exec(chunk)?.index ?? chunk.length;
   }
@@ -85,7 +90,7 @@ export class CsvReader {
     if (this.state === 'quoted') this.handleQuoted(character);
     else if (isBreak) this.endRecord();
     else if (this.state === 'skipping') return;
-    else if (character === ',') this.handleComma();
+    else if (character === this.separator) this.handleSeparator();
     else if (character === '"') this.handleQuote();
     else if (this.state === 'start') {
       this.state = 'plain';
@@ -99,7 +104,7 @@ export class CsvReader {
     this.isAfterReturn = character === '\r';
   }
 
-  private handleComma(): void {
+  private handleSeparator(): void {
     this.endCell();
     this.length += 1;
     if (this.length > MAX_RECORD_LENGTH) this.fail('too-long');

@@ -1,15 +1,21 @@
 import { hash } from 'node:crypto';
 import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-writer.js';
+import { SectionWriter } from '../../../src/catalog/admin/sections/section-writer.js';
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
+import { ProductJson } from '../../../src/catalog/product-json.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { importFile } from '../../../src/imports/import-task.js';
 import type { ImportErrorView, ImportRowView, ImportView } from '../../../src/imports/imports.dto.js';
 import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyImport } from '../../../src/imports/products/apply-import.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
-import { ImportMoney } from '../../../src/imports/products/import-money.js';
+import { ImportFormats } from '../../../src/imports/products/import-formats.js';
 import { RowsHash } from '../../../src/imports/products/rows-hash.js';
 import { ValidateProducts } from '../../../src/imports/products/validate-products.js';
+import { CheckAgain } from '../../../src/imports/reading/check-again.js';
+import { CreateMissingSections } from '../../../src/imports/reading/create-missing-sections.js';
+import { ReadFile } from '../../../src/imports/reading/read-file.js';
+import { RememberedColumns } from '../../../src/imports/reading/remembered-columns.js';
 import { RunImport } from '../../../src/imports/run-import.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
@@ -57,8 +63,10 @@ export class ImportStore {
     readonly database: Database,
     readonly services: ImportServices,
     readonly clock: TestClock,
-    /** The user who imports. */
+    /** The manager who imports. */
     readonly owner: AuthenticatedUser,
+    /** Another user, who may also create sections. */
+    readonly admin: AuthenticatedUser,
   ) {}
 
   /** Opens a new store, which is removed after the last test of the file. */
@@ -67,6 +75,7 @@ export class ImportStore {
     const database = await openTestDatabase(location);
     const clock = new TestClock();
     const owner = staffUser(await insertUser(database, { username: 'asha', role: 'store_manager' }));
+    const admin = staffUser(await insertUser(database, { username: 'devi', role: 'admin' }), 'admin');
     for (const [name, key, slug] of [
       ['Dals & Pulses', 'dals pulses', 'dals-pulses'],
       ['Fruits', 'fruits', 'fruits'],
@@ -81,14 +90,18 @@ export class ImportStore {
       createImportServices(database, location.dataDir, clock),
       clock,
       owner,
+      admin,
     );
   }
 
   /** Receives a file, runs its import, and returns the result. */
-  async importFile(content: string | Buffer, dryRun = false): Promise<ImportView> {
-    const id = await this.services.receive(this.owner.id, content, dryRun);
+  async importFile(
+    content: string | Buffer,
+    { dryRun = false, reading = {}, owner = this.owner }: ImportOptions = {},
+  ): Promise<ImportView> {
+    const id = await this.services.receive(owner.id, content, { dryRun, reading });
     await this.services.run.run(id);
-    return this.services.service.view(this.owner, id);
+    return this.services.service.view(owner, id);
   }
 
   /** Returns the first hundred row errors of an import. */
@@ -134,9 +147,19 @@ export class ImportStore {
       sql`import_errors`,
       sql`import_rows`,
       sql`imports`,
+      sql`import_columns`,
     ])
       await this.database.write(sql`DELETE FROM ${table}`);
   }
+}
+
+/** Options of an import. */
+interface ImportOptions {
+  readonly dryRun?: boolean;
+  /** What the person says about the file. */
+  readonly reading?: object;
+  /** The person; the manager by default. */
+  readonly owner?: AuthenticatedUser;
 }
 
 /** The parts of imports that tests use. */
@@ -147,9 +170,15 @@ export interface ImportServices {
   readonly service: ImportsService;
   readonly run: RunImport;
   readonly apply: ApplyImport;
+  readonly checkAgain: CheckAgain;
+  readonly missingSections: CreateMissingSections;
   readonly expiry: TaskExpiry;
   /** Receives a file as a queued import. Returns the ID of the import. */
-  receive(ownerId: string, content: string | Buffer, dryRun?: boolean): Promise<string>;
+  receive(
+    ownerId: string,
+    content: string | Buffer,
+    options?: Pick<ImportOptions, 'dryRun' | 'reading'>,
+  ): Promise<string>;
 }
 
 /** Assembles imports on a database and a folder, without the queue that would start them. */
@@ -162,35 +191,40 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const shared = newSharedCache();
   const cache = new CatalogCache(shared);
   const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
-  const money = new ImportMoney(config);
-  const validateProducts = new ValidateProducts(database, money, clock);
+  const formats = new ImportFormats(config);
+  const validateProducts = new ValidateProducts(database, formats, clock);
   const applyProducts = new ApplyProducts(
     new ProductBatchWriter(search, cache, clock),
     search,
     new Stock(clock, signals, new StockCache(shared)),
     audit,
     new Outbox(clock),
-    money,
+    formats,
     clock,
   );
+  const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
+  const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, search);
+  const checkAgain = new CheckAgain(database, service, files, audit, new Outbox(clock), signals);
   return {
     files,
     search,
     validateProducts,
     service,
-    run: new RunImport(database, runner, files, validateProducts, applyProducts),
+    run: new RunImport(database, runner, files, readFile, validateProducts, applyProducts),
     apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
+    checkAgain,
+    missingSections: new CreateMissingSections(sections, checkAgain),
     expiry: new TaskExpiry(database, files),
-    async receive(ownerId: string, content: string | Buffer, dryRun = false): Promise<string> {
+    async receive(ownerId, content, { dryRun = false, reading = {} } = {}): Promise<string> {
       const id = newId();
       const bytes = await files.write(importFile(id), Buffer.from(content));
       const rows = new RowsHash();
       rows.update(Buffer.from(content));
       await database.write(sql`
-        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status, created_at)
+        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status, reading_choice, created_at)
         VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${hash('sha256', content)}, ${rows.digest()}, ${dryRun},
-                'queued', ${clock.now()})`);
+                'queued', ${JSON.stringify(reading)}, ${clock.now()})`);
       return id;
     },
   };

@@ -70,6 +70,15 @@ export const ChangeProductsBody = {
 
 export const StockMovementBody = { note: { maxLength: 500 } } as const;
 
+export const FixedValuesBody = {
+  section: { maxLength: 100 },
+  unitType: { maxLength: 40 },
+  brand: { maxLength: 60 },
+  published: { maxLength: 20 },
+} as const;
+
+export const ReadingBody = { columns: { maxItems: 18 }, sheet: { maxLength: 100 } } as const;
+
 export const Address = {
   name: { minLength: 1, maxLength: 100 },
   phone: { pattern: '^[+\\d][\\d ()./-]{4,29}$' },

@@ -665,10 +665,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import products and deliveries from CSV
-         * @description A job validates the file, then applies all rows or none. The rate of a product is in the column
-         *     `ratePerUnit`, in minor units as in exports (4500), or in the column `price`, as people write it (45, 38.50,
-         *     "₹1,120.00"). A rate that changes more than fivefold is an error of its row until it is confirmed.
+         * Import products and deliveries from CSV or .xlsx
+         * @description A job validates the file, then applies all rows or none. The field of each column is known from its heading in
+         *     English, German or Hindi, from the headings of other programs' exports, from the columns that the same person has assigned
+         *     before, or from `reading`. A rate is in the column `price`, as people write it (45, 38.50, "₹1,120.00"), or in the column
+         *     `ratePerUnit`, in minor units (4500). A rate that changes more than fivefold is an error of its row until it is confirmed.
+         *     Without `dryRun`, a column of which the field is unknown is an error.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -763,6 +765,64 @@ export interface paths {
          *     fivefold, must be confirmed.
          */
         post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the file of an import again
+         * @description With a body, the file is read as it says; the columns are remembered for later files with the same headings.
+         *     Without one, it is read as before.
+         */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the sections that a checked file needs
+         * @description Creates all of `missingSections`, then checks the file again.
+         */
+        post: operations["createImportSections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/errors/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the row errors of an import as CSV */
+        get: operations["downloadImportErrors"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2930,6 +2990,36 @@ export interface components {
              */
             withBom?: boolean;
         };
+        ImportErrorGroupView: {
+            /** @example imports.not-an-amount */
+            code: string;
+            /**
+             * @description Null if the errors concern the entire row.
+             * @example price
+             */
+            column: string | null;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description Line of the first error.
+             * @example 4711
+             */
+            line: number;
+            /**
+             * @description Message of the first error.
+             * @example Price must be an amount such as 45, 38.50 or 1,120.00.
+             */
+            message: string;
+        };
+        MissingSectionView: {
+            /** @example Tea & Coffee */
+            name: string;
+            /**
+             * @description Number of rows that name it.
+             * @example 12
+             */
+            rows: number;
+        };
         EarlierImportView: {
             /**
              * Format: uuid
@@ -2947,6 +3037,96 @@ export interface components {
              */
             appliedAt: string | null;
         };
+        FixedValuesBody: {
+            /** @example Fruits */
+            section?: string;
+            /** @example piece */
+            unitType?: string;
+            /** @example Kodagu Estate */
+            brand?: string;
+            /** @example false */
+            published?: string;
+        };
+        ImportReadingView: {
+            /**
+             * @description Names of all sheets of a workbook.
+             * @example [
+             *       "Prices"
+             *     ]
+             */
+            sheets: string[];
+            /**
+             * @description The heading of each column.
+             * @example [
+             *       "Category",
+             *       "Item",
+             *       "Colour",
+             *       "Price"
+             *     ]
+             */
+            headings: string[];
+            /**
+             * @description The cells of the first rows.
+             * @example [
+             *       [
+             *         "Fruits",
+             *         "Kiwi Gold",
+             *         "green",
+             *         "45"
+             *       ]
+             *     ]
+             */
+            sample: string[][];
+            /**
+             * @description The field of each column.
+             * @example [
+             *       "section",
+             *       "name",
+             *       "-",
+             *       "price"
+             *     ]
+             */
+            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            /**
+             * @example csv
+             * @enum {string}
+             */
+            kind: "csv" | "xlsx";
+            /**
+             * @description Null for a workbook.
+             * @example utf-8
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null;
+            /**
+             * @description Null for a workbook.
+             * @example comma
+             * @enum {string|null}
+             */
+            separator: "comma" | "semicolon" | "tab" | "bar" | null;
+            /**
+             * @example point
+             * @enum {string}
+             */
+            decimalMark: "point" | "comma";
+            /**
+             * @description Name of the sheet that is read; null for a text file.
+             * @example Prices
+             */
+            sheet: string | null;
+            fixed: components["schemas"]["FixedValuesBody"];
+            /**
+             * @description Who has decided which column is which field.
+             * @example guessed
+             * @enum {string}
+             */
+            source: "guessed" | "remembered" | "given" | "preset";
+            /**
+             * @description The program that has exported the file, if its headings are known.
+             * @example Shopify
+             */
+            preset: string | null;
+        };
         ImportFailureView: {
             /** @example imports.file-gone */
             code: string;
@@ -2954,6 +3134,10 @@ export interface components {
             message: string;
         };
         ImportView: {
+            /** @description The row errors by kind, most frequent first. */
+            errorGroups: components["schemas"]["ImportErrorGroupView"][];
+            /** @description The sections that rows name and the store does not have. */
+            missingSections: components["schemas"]["MissingSectionView"][];
             /**
              * Format: uuid
              * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
@@ -3024,6 +3208,10 @@ export interface components {
             appliedBefore: components["schemas"]["EarlierImportView"] | null;
             /** @description Time until which the current user can apply the checked file; null if that is not possible. */
             applicableUntil: string | null;
+            /** @description Time until which the current user can have the file checked again; null if that is not possible. */
+            checkableUntil: string | null;
+            /** @description How the file is read; null until that is decided, and for imports of earlier releases. */
+            reading: components["schemas"]["ImportReadingView"] | null;
             /** @description Null unless the import failed. */
             error: components["schemas"]["ImportFailureView"] | null;
             /**
@@ -3155,6 +3343,40 @@ export interface components {
              * @example true
              */
             confirmRateChanges?: boolean;
+        };
+        ReadingBody: {
+            /**
+             * @description The field of each column, in the order of the file; - for a column that is left out. Several columns of `name` are
+             *     its parts.
+             * @example [
+             *       "section",
+             *       "name",
+             *       "-",
+             *       "price"
+             *     ]
+             */
+            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            /**
+             * @example windows-1252
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /**
+             * @example semicolon
+             * @enum {string}
+             */
+            separator?: "comma" | "semicolon" | "tab" | "bar";
+            /**
+             * @example comma
+             * @enum {string}
+             */
+            decimalMark?: "point" | "comma";
+            /**
+             * @description Name of the sheet of a workbook.
+             * @example Prices
+             */
+            sheet?: string;
+            fixed?: components["schemas"]["FixedValuesBody"];
         };
         HealthView: {
             /**
@@ -10506,6 +10728,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "errorGroups": [
+                     *             {
+                     *               "code": "imports.not-an-amount",
+                     *               "column": "price",
+                     *               "count": 12,
+                     *               "line": 4711,
+                     *               "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *             }
+                     *           ],
+                     *           "missingSections": [
+                     *             {
+                     *               "name": "Tea & Coffee",
+                     *               "rows": 12
+                     *             }
+                     *           ],
                      *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *           "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *           "ownerName": "manager",
@@ -10528,6 +10765,45 @@ export interface operations {
                      *             "appliedAt": "2026-03-01T09:30:21.000Z"
                      *           },
                      *           "applicableUntil": "text",
+                     *           "checkableUntil": "text",
+                     *           "reading": {
+                     *             "sheets": [
+                     *               "Prices"
+                     *             ],
+                     *             "headings": [
+                     *               "Category",
+                     *               "Item",
+                     *               "Colour",
+                     *               "Price"
+                     *             ],
+                     *             "sample": [
+                     *               [
+                     *                 "Fruits",
+                     *                 "Kiwi Gold",
+                     *                 "green",
+                     *                 "45"
+                     *               ]
+                     *             ],
+                     *             "columns": [
+                     *               "section",
+                     *               "name",
+                     *               "-",
+                     *               "price"
+                     *             ],
+                     *             "kind": "csv",
+                     *             "encoding": "utf-8",
+                     *             "separator": "comma",
+                     *             "decimalMark": "point",
+                     *             "sheet": "Prices",
+                     *             "fixed": {
+                     *               "section": "Fruits",
+                     *               "unitType": "piece",
+                     *               "brand": "Kodagu Estate",
+                     *               "published": "false"
+                     *             },
+                     *             "source": "guessed",
+                     *             "preset": "Shopify"
+                     *           },
                      *           "error": {
                      *             "code": "imports.file-gone",
                      *             "message": "The file is no longer there. Send it again."
@@ -10618,9 +10894,11 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description CSV in UTF-8 with a header row, at most 50 MB. A column with the heading - is ignored.
+                     * @description CSV or .xlsx with a row of headings, at most 50 MB. Encoding, separator and decimal mark are detected.
                      */
                     file: string;
+                    /** @description What is not to be detected, as JSON of ReadingBody: {"columns":["section","name","-","price"],"fixed":{"unitType":"piece"}}. */
+                    reading?: string;
                     /**
                      * @description True to only report what would change.
                      * @default false
@@ -10650,6 +10928,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
@@ -10672,6 +10965,45 @@ export interface operations {
                      *         "appliedAt": "2026-03-01T09:30:21.000Z"
                      *       },
                      *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."
@@ -10820,6 +11152,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
@@ -10842,6 +11189,45 @@ export interface operations {
                      *         "appliedAt": "2026-03-01T09:30:21.000Z"
                      *       },
                      *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."
@@ -11310,6 +11696,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
@@ -11332,6 +11733,45 @@ export interface operations {
                      *         "appliedAt": "2026-03-01T09:30:21.000Z"
                      *       },
                      *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."
@@ -11469,7 +11909,7 @@ export interface operations {
             };
         };
     };
-    cancelImport: {
+    checkImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -11479,10 +11919,34 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         "section",
+                 *         "name",
+                 *         "-",
+                 *         "price"
+                 *       ],
+                 *       "encoding": "windows-1252",
+                 *       "separator": "semicolon",
+                 *       "decimalMark": "comma",
+                 *       "sheet": "Prices",
+                 *       "fixed": {
+                 *         "section": "Fruits",
+                 *         "unitType": "piece",
+                 *         "brand": "Kodagu Estate",
+                 *         "published": "false"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadingBody"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -11491,6 +11955,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
@@ -11513,6 +11992,563 @@ export interface operations {
                      *         "appliedAt": "2026-03-01T09:30:21.000Z"
                      *       },
                      *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImportSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
+                     *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
+                     *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadImportErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
+                     *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
+                     *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
                      *       "error": {
                      *         "code": "imports.file-gone",
                      *         "message": "The file is no longer there. Send it again."

@@ -1,8 +1,9 @@
 import { numberFormat } from '../intl.js';
+import { plainNumber, writtenDigits, type DecimalMark } from './written-number.js';
 
-/** "1120", "1,120.50", "1,25,000": commas separate Western or Indian groups, a point the minor unit. */
-const AMOUNT = /^(?<whole>\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(?<part>\d+))?$/;
-const DEVANAGARI_ZERO = 0x966;
+/** Returns an amount as people write it in minor units; undefined if it cannot be read. */
+export type ReadMoney = (text: string, mark?: DecimalMark) => number | undefined;
+
 /** How rupees are written besides their sign. */
 const RUPEES = ['rs.', 'rs'];
 /** The dash of "45/-", which says that no paise follow. */
@@ -13,14 +14,14 @@ const NO_PAISE = /\/-$/;
  * 3850, 112000 and 4500 minor units of rupees. It returns undefined for what is no amount, is in another currency, has
  * parts of a minor unit, or could be read in two ways, such as "38,50".
  */
-export function writtenMoney(locale: string, currency: string): (text: string) => number | undefined {
+export function writtenMoney(locale: string, currency: string): ReadMoney {
   const digits =
     numberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
   const signs = currencySigns(locale, currency);
-  return (text) => {
-    const { whole, part = '' } = AMOUNT.exec(withoutSign(plain(text), signs))?.groups ?? {};
-    if (whole === undefined || part.length > digits) return undefined;
-    const minorUnits = Number(whole.replaceAll(',', '') + part.padEnd(digits, '0'));
+  return (text, mark = 'point') => {
+    const written = writtenDigits(withoutSign(plainNumber(text).toLowerCase(), signs), mark);
+    if (written === undefined || written.part.length > digits) return undefined;
+    const minorUnits = Number(written.whole + written.part.padEnd(digits, '0'));
     return Number.isSafeInteger(minorUnits) ? minorUnits : undefined;
   };
 }
@@ -35,15 +36,6 @@ function currencySigns(locale: string, currency: string): string[] {
   );
   const all = [currency, ...signs, ...(currency === 'INR' ? RUPEES : [])].map((sign) => sign.toLowerCase());
   return all.toSorted((a, b) => b.length - a.length);
-}
-
-/** Removes marks of writing direction and outer spaces. */
-function plain(text: string): string {
-  return text
-    .replace(/[\u200e\u200f\u061c]/g, '')
-    .trim()
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - DEVANAGARI_ZERO))
-    .toLowerCase();
 }
 
 /** Removes the currency before or behind an amount. */

@@ -19,6 +19,7 @@ import { EmailConfirmations1764000000018 } from './1764000000018-email-confirmat
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { Amounts1764000000024 } from './1764000000024-amounts.js';
 import { ImportCounts1764000000025 } from './1764000000025-import-counts.js';
+import { ImportReadings1764000000030 } from './1764000000030-import-readings.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   NamesAndAddresses1764000000019,
   Amounts1764000000024,
   ImportCounts1764000000025,
+  ImportReadings1764000000030,
 ];

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { moneyFormat } from '../../platform/common/money/money-format.js';
-import { writtenMoney } from '../../platform/common/money/written-money.js';
+import { writtenMoney, type ReadMoney } from '../../platform/common/money/written-money.js';
 import { Config } from '../../platform/config/config.js';
-import type { ReadMoney } from './import-row.js';
 import type { PlannedRow } from './product-plan.js';
+import type { LocalFormats } from './row-reader.js';
 
-/** Amounts in files, in the store's currency. */
+/** How amounts and dates are written in the store's country and currency. */
 @Injectable()
-export class ImportMoney {
-  readonly read: ReadMoney;
+export class ImportFormats implements LocalFormats {
+  readonly readMoney: ReadMoney;
+  readonly isMonthFirst: boolean;
   private readonly format: (minorUnits: number) => string;
 
   constructor({ store: { locale, currency } }: Config) {
-    this.read = writtenMoney(locale, currency);
+    this.readMoney = writtenMoney(locale, currency);
+    this.isMonthFirst = isMonthFirst(locale);
     this.format = moneyFormat(locale, currency);
   }
 
@@ -22,4 +24,10 @@ export class ImportMoney {
     const rate = `${this.format(after.ratePerUnit)} per ${after.unitType}`;
     return `The rate would change${old} to ${rate}, more than fivefold, which has not been confirmed.`;
   }
+}
+
+/** Returns true for a country that writes the month before the day. */
+function isMonthFirst(locale: string): boolean {
+  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'day' || type === 'month')?.type === 'month';
 }

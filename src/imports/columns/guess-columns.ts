@@ -1,0 +1,100 @@
+import { isId } from '../../platform/common/id.js';
+import { HEADING_SYNONYMS } from './heading-synonyms.js';
+import {
+  EXPORTED_FACTS,
+  IMPORT_FIELD_NAMES,
+  LEFT_OUT,
+  type ColumnField,
+  type Columns,
+  type ImportField,
+} from './import-field.js';
+
+/** Rupees, euros and the like, which a heading names in brackets or behind a comma. */
+const CURRENCY_SIGN = /\p{Sc}|\brs\b\.?|\b(?:in )?(?:rupees|euro?s?)\b|रुपये|रुपए|रु\.?/giu;
+/** The code of a currency in a heading, such as "Price (INR)". */
+const CURRENCY_CODE = /\b[A-Z]{3}\b/g;
+
+/** What {@link guessColumns} knows about a file. */
+export interface ColumnHints {
+  readonly headings: readonly string[];
+  /** The first rows. */
+  readonly sample: readonly (readonly string[])[];
+  /** Code of the store's currency. A price in another one is left out. */
+  readonly currency: string;
+}
+
+/**
+ * Guesses the field of each column by its heading. Each field is used once. The store's own heading, exactly `ratePerUnit`,
+ * is read in minor units, and every other heading of a rate as a price. A column is the product's ID only if it holds IDs of
+ * this store.
+ */
+export function guessColumns({ headings, sample, currency }: ColumnHints): Columns {
+  const isOwnId = holdsIds(headings, sample);
+  const fields = IMPORT_FIELD_NAMES.filter((field) => isOwnId || (field !== 'id' && field !== 'version'));
+  const columns = headings.map((): ColumnField => LEFT_OUT);
+  const assign = (field: ImportField, index: number): void => {
+    if (index !== -1) columns[index] = field;
+  };
+  for (const field of fields)
+    assign(
+      field,
+      headings.findIndex((heading) => heading.trim() === field),
+    );
+  for (const field of fields) {
+    if (columns.includes(field) || columns.includes(RIVALS[field] ?? field)) continue;
+    const ranks = headings.map((heading, i) =>
+      columns[i] === LEFT_OUT ? rankOf(field, heading, currency) : Infinity,
+    );
+    const best = Math.min(...ranks);
+    if (best < Infinity) assign(field, ranks.indexOf(best));
+  }
+  return columns;
+}
+
+/** Fields of which a file has one. A row cannot have two rates, or both a delivery and a count. */
+const RIVALS: Readonly<Partial<Record<ImportField, ImportField>>> = {
+  price: 'ratePerUnit',
+  counted: 'delivery',
+};
+
+/** Returns the headings that this store does not know. Those of its own exports that are left out are known. */
+export function unknownHeadings(headings: readonly string[], columns: Columns): string[] {
+  return headings.filter(
+    (heading, i) =>
+      columns[i] === LEFT_OUT && !['', LEFT_OUT].includes(heading.trim()) && !isExportedFact(heading),
+  );
+}
+
+function isExportedFact(heading: string): boolean {
+  return EXPORTED_FACTS.includes(heading.trim());
+}
+
+/** Returns the place of a heading in the list of a field; Infinity if it is not in it. */
+function rankOf(field: ImportField, heading: string, currency: string): number {
+  if (isExportedFact(heading)) return Infinity;
+  const codes = heading.match(CURRENCY_CODE) ?? [];
+  if (field === 'price' && codes.some((code) => isCurrency(code) && code !== currency)) return Infinity;
+  const rank = HEADING_SYNONYMS[field].indexOf(normalizedHeading(heading, currency));
+  return rank === -1 ? Infinity : rank;
+}
+
+/** Returns the letters and digits of a heading in lower case, without a currency. */
+export function normalizedHeading(heading: string, currency: string): string {
+  return heading
+    .normalize('NFKC')
+    .replace(CURRENCY_CODE, (code) => (code === currency ? '' : code))
+    .replace(CURRENCY_SIGN, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
+/** Returns false if a file has the IDs of another program, whose versions are not those of this store either. */
+function holdsIds(headings: readonly string[], sample: readonly (readonly string[])[]): boolean {
+  const at = headings.findIndex((heading) => HEADING_SYNONYMS.id.includes(normalizedHeading(heading, '')));
+  const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+  return cells.length === 0 || cells.some(isId);
+}

@@ -1,0 +1,64 @@
+/** How the cells of a field are read. A blank cell of a clearable field clears it; other blank cells change nothing. */
+export type CellType =
+  | 'text'
+  | 'clearable-text'
+  | 'clearable-date'
+  | 'unit'
+  | 'number'
+  | 'clearable-number'
+  | 'money'
+  | 'minor-units'
+  | 'flag';
+
+/**
+ * The fields that a column can hold. The store's own `ratePerUnit` is in minor units, as in the API; a `price` is an amount
+ * as people write it, in the currency's major unit.
+ */
+export const IMPORT_FIELDS = {
+  id: 'text',
+  version: 'number',
+  section: 'text',
+  name: 'text',
+  unitType: 'unit',
+  price: 'money',
+  ratePerUnit: 'minor-units',
+  quantityStep: 'number',
+  lowStockThreshold: 'number',
+  maxPerOrder: 'clearable-number',
+  brand: 'clearable-text',
+  description: 'clearable-text',
+  manufacturedOn: 'clearable-date',
+  bestBefore: 'clearable-date',
+  published: 'flag',
+  delivery: 'number',
+  counted: 'number',
+} as const satisfies Record<string, CellType>;
+
+export type ImportField = keyof typeof IMPORT_FIELDS;
+
+export const IMPORT_FIELD_NAMES = Object.keys(IMPORT_FIELDS) as ImportField[];
+
+/** Fields that may have one value for all rows. */
+export const FIXED_FIELDS = ['section', 'unitType', 'brand', 'published'] as const satisfies ImportField[];
+
+export type FixedField = (typeof FIXED_FIELDS)[number];
+
+/** A value for all rows whose own cell is blank or missing, as it would be written in a cell. */
+export type FixedValues = Readonly<Partial<Record<FixedField, string>>>;
+
+/** A column that is left out. A heading that is exactly this is left out as well. */
+export const LEFT_OUT = '-';
+
+export type ColumnField = ImportField | typeof LEFT_OUT;
+
+/** The field of each column of a file. */
+export type Columns = readonly ColumnField[];
+
+/** Columns of the store's own exports that say how things were on that day. They are left out. */
+export const EXPORTED_FACTS = [
+  'quantityAvailable',
+  'quantityPromised',
+  'quantityOnHand',
+  'isLowStock',
+  'createdAt',
+];
