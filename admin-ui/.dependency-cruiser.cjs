@@ -17,7 +17,7 @@ const LAYERS = [
       sections: [],
       stock: ['exports'],
       products: ['exports', 'sections', 'stock'],
-      imports: [],
+      imports: ['sections'],
       orders: ['dashboard', 'sections'],
       'section-requests': [],
       reports: ['exports'],

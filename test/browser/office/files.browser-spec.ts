@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
@@ -36,8 +37,17 @@ it('lists every bad row of an import, accepts the corrected file, and applies it
   await check(page, 'bad.csv', [...invalid, ...valid]);
   await visibleText(page, 'Checked: errors found').waitFor();
   await visibleText(page, 'Nothing has been changed.').waitFor();
-  await page.getByRole('row', { name: /^2 unitType / }).waitFor();
-  await page.getByRole('row', { name: /^3 ratePerUnit / }).waitFor();
+  await page.getByRole('row', { name: /^2 Unit / }).waitFor();
+  await page.getByRole('row', { name: /^3 Price in the smallest currency unit / }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'first in line 2' }).getByText('1 ×').waitFor();
+  const download = page.waitForEvent('download');
+  await button(page, 'Download all errors').click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  const errors = parse<Record<string, string>>(csv, { columns: true, bom: true });
+  expect(errors.map(({ line, column }) => [line, column])).toEqual([
+    ['2', 'unitType'],
+    ['3', 'ratePerUnit'],
+  ]);
 
   await link(page, 'Upload another file').click();
   await check(page, 'mended.csv', [...corrected, ...valid]);
@@ -56,20 +66,32 @@ it('lists every bad row of an import, accepts the corrected file, and applies it
   await link(page, 'Lentils').waitFor();
 });
 
-it('imports a file with custom headings by the column mapping', async () => {
+it('imports a file with headings that it does not know, by the columns that a person assigns once', async () => {
   const { users, section, server } = shop.fixture;
   const { page } = await shop.visitor(users.manager);
-  await page.goto('/admin/products/imports/new');
-  const buffer = Buffer.from(`रंग,Item,Category,Unit,Paise\nred,"Lentils, red",${section.name},kg,12050\n`);
-  await page.locator('input[type=file]').setInputFiles({ name: 'theirs.csv', mimeType: 'text/csv', buffer });
+  const upload = async (): Promise<void> => {
+    await page.goto('/admin/products/imports/new');
+    const buffer = Buffer.from(`रंग,Item,Category,Unit,Paise\nred,"Lentils, red",${section.name},kg,12050\n`);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'theirs.csv', mimeType: 'text/csv', buffer });
+    await button(page, 'Check the file').click();
+  };
+  await upload();
+  await visibleText(page, 'Checked: errors found').waitFor();
+  await visibleText(page, 'Left out: रंग, Paise').waitFor();
+  await button(page, 'Change').click();
   await page.getByRole('row', { name: /^Item Lentils, red/ }).waitFor();
-  await row(page, 'रंग').getByText('Leave out').first().waitFor();
-  await choose(page, 'Field for रंग', 'name');
-  await visibleText(page, 'This column appears twice.').waitFor();
-  await choose(page, 'Field for रंग', 'Leave out');
-  await choose(page, 'Field for Paise', 'ratePerUnit');
-  await button(page, 'Check the file').click();
+  await choose(page, 'Field for Item', 'Section');
+  await visibleText(page, 'Two columns hold this.').waitFor();
+  await choose(page, 'Field for Item', 'Name');
+  await choose(page, 'Field for Paise', 'Price in the smallest currency unit');
+  await button(page, 'Check again').click();
   await visibleText(page, 'Checked: no errors').waitFor();
+  await visibleText(page, /The columns are as you assigned them\./).waitFor();
+  await upload();
+  await visibleText(page, 'Checked: no errors').waitFor();
+  await visibleText(page, /The columns are as you assigned them before\./).waitFor();
   await button(page, 'Apply all rows').click();
   await visibleText(page, /^Applied$/).waitFor();
   expect(await server.rows('SELECT rate_per_unit FROM products WHERE name = ?', ['Lentils, red'])).toEqual([
@@ -102,7 +124,6 @@ describe('a file as a supplier writes it', () => {
   it('is shown as it will be sold, in rupees, and applied', async () => {
     const { page } = await shop.visitor(shop.fixture.users.manager);
     await upload(page, 'rupees.csv', rows('45'));
-    await visibleText(page, '45 is read as ₹45').waitFor();
     await checkFile(page);
     await row(page, 'Kiwi Gold').getByText('New: ₹45 / piece').waitFor();
     await row(page, 'Ivy Gourd').getByText('New: ₹1,120 / kg').waitFor();
@@ -148,6 +169,49 @@ describe('a file as a supplier writes it', () => {
     await question.getByRole('button', { name: 'Apply all rows' }).click();
     await visibleText(page, /^Applied$/).waitFor();
     expect(await productRows()).toMatchObject([{ rate_per_unit: 112_000 }, { rate_per_unit: 45 }]);
+  });
+});
+
+describe('a file as a grocer has it', () => {
+  const FILES = readdirSync('test/fixtures/imports');
+  /** Presses that it takes to apply a file after it was chosen. */
+  const MAX_PRESSES = 4;
+
+  beforeAll(async () => {
+    const { server, users, section } = shop.fixture;
+    // The products of the stock list, which names nothing else.
+    for (const name of ['Tomatoes', 'Potatoes', 'Onions'])
+      await newProduct(server, users.admin, {
+        sectionId: section.id,
+        name,
+        unitType: 'kg',
+        quantityStep: 0.5,
+      });
+  });
+
+  it.each(FILES)('%s is applied by an admin with few presses', async (fileName) => {
+    const { page } = await shop.visitor(shop.fixture.users.admin);
+    await page.goto('/admin/products/imports/new');
+    await page.locator('input[type=file]').setInputFiles(`test/fixtures/imports/${fileName}`);
+    let presses = 0;
+    const press = async (name: string | RegExp): Promise<void> => {
+      presses += 1;
+      await page.getByRole('button', { name }).first().click();
+    };
+    await press('Check the file');
+    const settled = visibleText(page, /^Checked: /);
+    await settled.waitFor();
+    const create = page.getByRole('button', { name: /^Create \d+ sections?$/ });
+    if (await create.isVisible()) {
+      await press(/^Create \d+ sections?$/);
+      await create.waitFor({ state: 'detached' });
+      await settled.waitFor();
+    }
+    if (fileName === 'same-name-two-packs.csv') await press('Add “sku” to the name');
+    await visibleText(page, 'Checked: no errors').waitFor();
+    await press('Apply all rows');
+    await visibleText(page, /^Applied$/).waitFor();
+    expect(presses).toBeLessThanOrEqual(MAX_PRESSES);
   });
 });
 

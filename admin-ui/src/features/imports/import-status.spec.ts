@@ -8,9 +8,9 @@ it('lists the unfinished statuses and those that can be cancelled', () => {
 });
 
 it('moves from the check through its result to the applied import', () => {
-  expect(stepOf({ status: 'validating', dryRun: true })).toBe(2);
-  expect(stepOf({ status: 'invalid', dryRun: true })).toBe(3);
-  expect(stepOf({ status: 'done', dryRun: true })).toBe(3);
-  expect(stepOf({ status: 'applying', dryRun: false })).toBe(4);
-  expect(stepOf({ status: 'done', dryRun: false })).toBe(4);
+  expect(stepOf({ status: 'validating', dryRun: true })).toBe(1);
+  expect(stepOf({ status: 'invalid', dryRun: true })).toBe(2);
+  expect(stepOf({ status: 'done', dryRun: true })).toBe(2);
+  expect(stepOf({ status: 'applying', dryRun: false })).toBe(3);
+  expect(stepOf({ status: 'done', dryRun: false })).toBe(3);
 });

@@ -14,9 +14,9 @@ export function isCancellable({ status }: { readonly status: Status }): boolean 
   return status === 'queued' || status === 'validating';
 }
 
-/** Returns the index of the import's step. Steps 0 and 1 (file, columns) precede it; then come check, result and apply. */
-export function stepOf({ status, dryRun }: { readonly status: Status; readonly dryRun: boolean }): 2 | 3 | 4 {
-  if (status === 'queued' || status === 'validating') return 2;
-  if (status === 'applying' || (status === 'done' && !dryRun)) return 4;
-  return 3;
+/** Returns the index of the import's step. Step 0, the file, precedes it; then come check, result and apply. */
+export function stepOf({ status, dryRun }: { readonly status: Status; readonly dryRun: boolean }): 1 | 2 | 3 {
+  if (status === 'queued' || status === 'validating') return 1;
+  if (status === 'applying' || (status === 'done' && !dryRun)) return 3;
+  return 2;
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { saveFile } from 'ui-common/browser/save-file';
+import type { ReadingBody } from './reading';
 
 export type Import = Schema<'ImportView'>;
 
-/** Columns that a file may have, in the order of the template. */
+/** Columns of the template. */
 export const IMPORT_COLUMNS = [
   'section',
   'name',
@@ -20,11 +22,6 @@ export const IMPORT_COLUMNS = [
   'delivery',
   'counted',
 ] as const;
-
-/** All fields that a column can map to. Exports also contain the product ID, its version, and the rate in minor units. */
-export const IMPORT_FIELDS = ['id', 'version', 'ratePerUnit', ...IMPORT_COLUMNS] as const;
-
-export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Queries a page of imports, newest first: own ones, or all for admins. */
 export function useImports(query: () => { page: number; pageSize: number }) {
@@ -92,6 +89,39 @@ export function sendImport(file: File): Promise<Import> {
  */
 export function applyImport(id: string, body: Schema<'ApplyImportBody'>): Promise<Import> {
   return responseBody(api.POST('/api/v1/admin/imports/{id}/apply', { params: { path: { id } }, body }));
+}
+
+/** Has the file of an import checked again, read as the body says. @throws ApiProblem, such as `imports.file-gone` */
+export function checkAgain(id: string, body: ReadingBody): Promise<Import> {
+  return responseBody(api.POST('/api/v1/admin/imports/{id}/check', { params: { path: { id } }, body }));
+}
+
+/** Creates the sections that a checked file needs, and has it checked again. For admins. @throws ApiProblem */
+export function createMissingSections(id: string): Promise<Import> {
+  return responseBody(api.POST('/api/v1/admin/imports/{id}/sections', { params: { path: { id } } }));
+}
+
+/** Requests sections for the products of a file. @throws ApiProblem */
+export async function requestSections(names: readonly string[], reason: string): Promise<void> {
+  for (const sectionName of names)
+    await responseBody(
+      api.POST('/api/v1/section-requests', { body: { requestType: 'create', sectionName, reason } }),
+    );
+}
+
+/** Downloads the row errors of an import as CSV. @throws ApiProblem */
+export async function downloadImportErrors({ id, fileName }: Import): Promise<void> {
+  const file = await responseBody<Blob>(
+    api.GET('/api/v1/admin/imports/{id}/errors/csv', {
+      params: { path: { id } },
+      parseAs: 'blob',
+    }) as Promise<{
+      data?: Blob;
+      error?: unknown;
+      response: Response;
+    }>,
+  );
+  saveFile(file, `${fileName.replace(/[.][^.]*$/, '')}-errors.csv`);
 }
 
 /** Cancels an import. @throws ApiProblem `imports.not-cancellable` if it is already being applied */

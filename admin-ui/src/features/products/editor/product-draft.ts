@@ -9,8 +9,6 @@ export type NewProduct = Schema<'CreateProductBody'>;
 /** The changed fields of an edit. */
 export type ProductChanges = Omit<Schema<'ChangeProductBody'>, 'version'>;
 
-export const UNIT_TYPES: readonly UnitType[] = ['kg', 'g', 'l', 'ml', 'piece', 'pack', 'dozen', 'bunch'];
-
 /** A product in the form: numbers as typed, under the field names of the request. */
 export interface ProductDraft {
   name: string;
