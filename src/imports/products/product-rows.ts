@@ -89,6 +89,7 @@ function batchOf(
   const rows: ImportRow[] = [];
   const errors: RowError[] = [];
   for (const record of records) {
+    if (reader.isNothing(record)) continue;
     const row = reader.read(record);
     const rowErrors = 'line' in row ? (isChecked ? fieldsOf(row) : []) : row;
     if (rowErrors.length > 0) errors.push(...rowErrors);

@@ -51,6 +51,11 @@ export class RowReader {
     this.rateColumn = reading.columns.includes('ratePerUnit') ? 'ratePerUnit' : 'price';
   }
 
+  /** Returns true for a row that says nothing: other programs write one for each further picture of a product. */
+  isNothing({ cells, fault }: CsvRecord): boolean {
+    return fault === undefined && this.columns.every(({ index }) => (cells[index] ?? '').trim() === '');
+  }
+
   /** Returns a row, or its errors if its cells cannot be read. */
   read({ line, cells, fault }: CsvRecord): ImportRow | RowError[] {
     if (fault !== undefined) return [faultOf(line, fault)];
