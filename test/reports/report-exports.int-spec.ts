@@ -58,6 +58,9 @@ async function exportRows(kind: ExportKind, parameters: Record<string, unknown>)
   return rows;
 }
 
+/** Amounts in a report, which a file has in rupees. */
+const AMOUNTS = ['revenue', 'averageBasket', 'value'];
+
 /** Converts items of a JSON report to the cells of a file. Null becomes an empty cell. */
 function asCells(items: readonly object[]): Row[] {
   const cell = (value: string | number | null): string => {
@@ -66,7 +69,11 @@ function asCells(items: readonly object[]): Row[] {
   };
   return items.map((item) =>
     Object.fromEntries(
-      Object.entries(item).map(([name, value]) => [name, cell(value as string | number | null)]),
+      Object.entries(item).map(([name, value]) =>
+        AMOUNTS.includes(name)
+          ? [`${name} (INR)`, value === null ? '' : (Number(value) / 100).toFixed(2)]
+          : [name, cell(value as string | number | null)],
+      ),
     ),
   );
 }

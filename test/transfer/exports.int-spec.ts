@@ -78,9 +78,9 @@ describe('an export file', () => {
       productId: expect.any(String) as string,
       productName: 'Tomatoes',
       unitType: 'kg',
-      ratePerUnit: '4000',
+      'ratePerUnit (INR)': '40.00',
       quantity: '1.25',
-      price: '5000',
+      'price (INR)': '50.00',
       currency: 'INR',
     });
     const harmless = CSV_UNSAFE_NAMES.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name));
@@ -104,7 +104,7 @@ describe('an export file', () => {
       { columns: true },
     );
     expect(rows.map((row) => row['number'])).toEqual(Array.from({ length: 10 }, (_, i) => `N-${i + 10}`));
-    expect(rows[0]).toMatchObject({ lines: '10', total: '50000', phone: "'+91" });
+    expect(rows[0]).toMatchObject({ lines: '10', 'total (INR)': '500.00', phone: "'+91" });
   });
 
   it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can contain %s', async (kind) => {

@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { createExportServices } from '../support/actions/exports.js';
 import { ImportStore } from '../support/actions/imports.js';
 
 let store: ImportStore;
@@ -126,4 +128,31 @@ it('reads the export of another program', async () => {
   expect(await store.rowsOf(view)).toMatchObject([
     { section: 'Fruits', name: 'Kiwi Gold', unitType: 'piece', ratePerUnit: 4500, counted: 12 },
   ]);
+});
+
+it('reads what the store exports, without a change, also without a check', async () => {
+  await store.importFile(
+    [
+      'section,name,unitType,price,quantityStep,maxPerOrder,brand,description,manufacturedOn,bestBefore,published,delivery',
+      'Fruits,Kiwi,kg,145.50,0.25,10,"=Zespa, Ltd","Sweet, ""golden""\nand ripe",2026-01-05,2026-02-05,false,12.25',
+      'Dals & Pulses,मूंग दाल,pack,120.05,1,,,,,,true,',
+    ].join('\n'),
+  );
+  const before = await store.products();
+  const exports = createExportServices(store.database, store.location.dataDir, store.clock);
+  const id = await exports.request.run(store.owner, { kind: 'products', withBom: true });
+  await exports.run.run(id);
+  const content = await buffer((await exports.service.file(store.owner, id)).stream);
+  expect(content.toString()).toContain(',price (INR),');
+  expect(content.toString()).toContain(',145.50,');
+
+  for (const dryRun of [true, false])
+    expect(await store.importFile(content, { dryRun })).toMatchObject({
+      status: 'done',
+      rowsTotal: 2,
+      added: 0,
+      updated: 0,
+      counted: 0,
+    });
+  expect(await store.products()).toEqual(before);
 });

@@ -2,8 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { code, flag, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
+import { exportMoney, type ExportMoney } from '../../platform/exports/export-money.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
   countOf,
@@ -46,13 +48,13 @@ class MovementExportParameters {
  * All columns except the last five match an import, so that an edited file can be uploaded again. The stock is not set by a
  * file that was exported earlier: a count has a column of its own.
  */
-const PRODUCTS: ExportColumns<ProductRow> = {
+const productColumns = (money: ExportMoney): ExportColumns<ProductRow> => ({
   id: (p) => code(p.id),
   version: (p) => whole(p.version),
   section: (p) => text(p.section_name),
   name: (p) => text(p.name),
   unitType: (p) => code(p.unit_type),
-  ratePerUnit: (p) => whole(p.rate_per_unit),
+  [money.heading('price')]: (p) => money.cell(p.rate_per_unit),
   quantityStep: (p) => quantity(p.quantity_step),
   lowStockThreshold: (p) => quantity(p.low_stock_threshold),
   maxPerOrder: (p) => quantity(p.max_per_order),
@@ -66,7 +68,7 @@ const PRODUCTS: ExportColumns<ProductRow> = {
   quantityOnHand: (p) => quantity(p.quantity_available + p.quantity_promised),
   isLowStock: (p) => flag(isLow(p)),
   createdAt: (p) => instant(p.created_at),
-};
+});
 
 function isLow(p: ProductRow): boolean {
   return isLowStock({
@@ -111,6 +113,7 @@ export class CatalogExports implements OnModuleInit {
     private readonly sources: ExportRegistry,
     private readonly database: Database,
     private readonly search: ProductSearch,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -128,7 +131,7 @@ export class CatalogExports implements OnModuleInit {
     const read = this.database.read;
     const filter = (): Promise<Sql> => productFilters(read, this.search, query);
     return planOf(
-      PRODUCTS,
+      productColumns(exportMoney(this.config.store)),
       async () =>
         countOf(await read.row(sql`SELECT count(*) AS total FROM products p WHERE ${await filter()}`)),
       async function* () {

@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { code, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql } from '../../platform/database/transaction.js';
+import { exportMoney, type ExportMoney } from '../../platform/exports/export-money.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
   countOf,
@@ -51,7 +53,7 @@ interface LineRow extends OrderRow {
   readonly price: number;
 }
 
-const ORDERS: ExportColumns<ExportedOrderRow> = {
+const orderColumns = (money: ExportMoney): ExportColumns<ExportedOrderRow> => ({
   id: (o) => code(o.id),
   number: (o) => code(o.number),
   timestamp: (o) => instant(o.timestamp),
@@ -59,7 +61,7 @@ const ORDERS: ExportColumns<ExportedOrderRow> = {
   userId: (o) => code(o.user_id),
   username: (o) => text(o.username),
   lines: (o) => whole(o.lines),
-  total: (o) => whole(o.total),
+  [money.heading('total')]: (o) => money.cell(o.total),
   currency: (o) => code(o.currency),
   name: (o) => text(o.address.name),
   phone: (o) => text(o.address.phone),
@@ -68,9 +70,9 @@ const ORDERS: ExportColumns<ExportedOrderRow> = {
   city: (o) => text(o.address.city),
   postalCode: (o) => text(o.address.postalCode),
   note: (o) => text(o.note),
-};
+});
 
-const LINES: ExportColumns<LineRow> = {
+const lineColumns = (money: ExportMoney): ExportColumns<LineRow> => ({
   orderId: (l) => code(l.id),
   orderNumber: (l) => code(l.number),
   timestamp: (l) => instant(l.timestamp),
@@ -81,11 +83,11 @@ const LINES: ExportColumns<LineRow> = {
   productId: (l) => code(l.product_id),
   productName: (l) => text(l.product_name),
   unitType: (l) => code(l.unit_type),
-  ratePerUnit: (l) => whole(l.rate_per_unit),
+  [money.heading('ratePerUnit')]: (l) => money.cell(l.rate_per_unit),
   quantity: (l) => quantity(l.quantity),
-  price: (l) => whole(l.price),
+  [money.heading('price')]: (l) => money.cell(l.price),
   currency: (l) => code(l.currency),
-};
+});
 
 const ORDER_COLUMNS = sql`o.id, o.number, o.timestamp, o.status, o.user_id, u.username, o.total, o.currency`;
 const ORDERS_OF_USERS = sql`orders o JOIN users u ON u.id = o.user_id`;
@@ -96,7 +98,12 @@ export class OrderExports implements OnModuleInit {
   constructor(
     private readonly sources: ExportRegistry,
     private readonly database: Database,
+    private readonly config: Config,
   ) {}
+
+  private get money(): ExportMoney {
+    return exportMoney(this.config.store);
+  }
 
   onModuleInit(): void {
     const roles = ['store_manager', 'admin'] as const;
@@ -109,7 +116,7 @@ export class OrderExports implements OnModuleInit {
     const where = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const read = this.database.read;
     return planOf(
-      ORDERS,
+      orderColumns(this.money),
       async () =>
         countOf(await read.row(sql`SELECT count(*) AS total FROM ${ORDERS_OF_USERS} WHERE ${where}`)),
       () =>
@@ -128,7 +135,7 @@ export class OrderExports implements OnModuleInit {
     const from = sql`${ORDERS_OF_USERS} JOIN order_items i ON i.order_id = o.id`;
     const read = this.database.read;
     return planOf(
-      LINES,
+      lineColumns(this.money),
       async () => countOf(await read.row(sql`SELECT count(*) AS total FROM ${from} WHERE ${where}`)),
       () =>
         read.stream<LineRow>(sql`

@@ -1,4 +1,5 @@
 import { toIsoString } from '../common/iso-time.js';
+import { decimalOf } from '../common/money/money-format.js';
 import { fromThousandths } from '../common/money/quantity.js';
 
 declare const CELL: unique symbol;
@@ -25,7 +26,12 @@ export function code(value: string | null): Cell {
   return (value ?? '') as Cell;
 }
 
-/** Writes an integer, such as money in minor units. */
+/** Writes money as a decimal number of the major unit: 4550 with 2 digits is 45.50. */
+export function money(minorUnits: number | null, digits: number): Cell {
+  return code(minorUnits === null ? null : decimalOf(minorUnits, digits));
+}
+
+/** Writes an integer. */
 export function whole(value: number | null): Cell {
   return (value === null ? '' : String(value)) as Cell;
 }

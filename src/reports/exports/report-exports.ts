@@ -3,8 +3,10 @@ import { OmitType } from '@nestjs/swagger';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { isError } from '../../platform/common/errors/define-errors.js';
 import type { FieldError } from '../../platform/common/errors/domain-error.js';
+import { Config } from '../../platform/config/config.js';
 import { code, text, type Cell as CsvCell } from '../../platform/csv/csv-writer.js';
 import type { ExportKind } from '../../platform/exports/export-kinds.js';
+import { exportMoney, type ExportMoney } from '../../platform/exports/export-money.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import { planOf, type ExportColumns, type ExportPlan } from '../../platform/exports/export-source.js';
 import { validate } from '../../platform/http/validation/field-errors.js';
@@ -29,6 +31,7 @@ export class ReportExports implements OnModuleInit {
   constructor(
     private readonly sources: ExportRegistry,
     private readonly rows: ReportRows,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -58,17 +61,23 @@ export class ReportExports implements OnModuleInit {
 
   private plan<Name extends keyof TableQueries>(name: Name, query: TableQueries[Name]): ExportPlan {
     const table = withParameterPaths(() => this.rows.of(name, query));
-    return planOf(exportColumns(table.columns), table.count, () => inBatches(table.rows()));
+    return planOf(exportColumns(table.columns, exportMoney(this.config.store)), table.count, () =>
+      inBatches(table.rows()),
+    );
   }
 }
 
-function exportColumns(columns: readonly Column[]): ExportColumns<Row> {
+function exportColumns(columns: readonly Column[], money: ExportMoney): ExportColumns<Row> {
   return Object.fromEntries(
-    columns.map(({ name, kind }, i) => [name, (row: Row) => csvCell(kind, row[i] ?? null)]),
+    columns.map(({ name, kind }, i) =>
+      kind === 'money'
+        ? [money.heading(name), (row: Row) => money.cell(row[i] === null ? null : Number(row[i]))]
+        : [name, (row: Row) => csvCell(kind, row[i] ?? null)],
+    ),
   );
 }
 
-/** Money stays in minor units, as in every export. Only text cells can contain user input. */
+/** Only text cells can contain user input. */
 function csvCell(kind: CellKind, cell: Cell): CsvCell {
   const value = cell === null ? null : String(cell);
   return kind === 'text' ? text(value) : code(value);

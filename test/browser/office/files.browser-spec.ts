@@ -235,9 +235,9 @@ it('exports the products that the table’s filters select', async () => {
   await visibleText(page, 'The file has been downloaded.').waitFor();
   const text = await readFile(await (await download).path(), 'utf8');
   const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
-  expect(rows.map(({ name, section: of, ratePerUnit }) => [name, of, ratePerUnit])).toEqual([
-    ['Moong dal', section.name, '12050'],
-    ['Toor "Latur" dal, 1 kg', section.name, '5000'],
+  expect(rows.map(({ name, section: of, 'price (INR)': price }) => [name, of, price])).toEqual([
+    ['Moong dal', section.name, '120.50'],
+    ['Toor "Latur" dal, 1 kg', section.name, '50.00'],
   ]);
 
   await button(page, 'All exports').click();

@@ -36,10 +36,10 @@ export function createExportServices(database: Database, dataDir: string, clock:
   const sources = new ExportRegistry();
   const files = new TaskFiles(config);
   for (const source of [
-    new CatalogExports(sources, database, new ProductSearch()),
-    new OrderExports(sources, database),
+    new CatalogExports(sources, database, new ProductSearch(), config),
+    new OrderExports(sources, database, config),
     new UserExports(sources, database, clock),
-    new ReportExports(sources, createReports(database, config, clock).rows),
+    new ReportExports(sources, createReports(database, config, clock).rows, config),
   ]) {
     source.onModuleInit();
   }
