@@ -5,6 +5,7 @@ import { newFinishedExport, productsForm, newQueuedImport } from '../factories/f
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type Problem } from '../support/clients/client.js';
 import { sendRaw, type RawResponse } from '../support/clients/raw-request.js';
+import { waitUntil } from '../support/servers/processes.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 
@@ -147,11 +148,66 @@ describe('POST /admin/imports/products', () => {
     ['a file under another name', productsForm('a', {}, 'picture'), 400, 'request.invalid'],
     ['an unknown field', productsForm('a', { colour: 'red' }), 400, 'request.invalid'],
     ['a dry run that is maybe', productsForm('a', { dryRun: 'maybe' }), 400, 'request.invalid'],
+    ['a reading that is no JSON', productsForm('a', { reading: '{' }), 400, 'request.invalid'],
+    ['a reading that is a list', productsForm('a', { reading: '[]' }), 400, 'request.invalid'],
+    ['an unknown encoding', productsForm('a', { reading: '{"encoding":"ebcdic"}' }), 400, 'request.invalid'],
+    [
+      'an unknown field of a column',
+      productsForm('a', { reading: '{"columns":["colour"]}' }),
+      400,
+      'request.invalid',
+    ],
+    ['a column that is null', productsForm('a', { reading: '{"columns":[null]}' }), 400, 'request.invalid'],
+    [
+      'an unknown value for all rows',
+      productsForm('a', { reading: '{"fixed":{"id":"1"}}' }),
+      400,
+      'request.invalid',
+    ],
   ])('refuses a form with %s', async (_, form, status, code) => {
     const before = await filesIn('imports');
     const response = await send(form);
     expect([response.status, problemOf(response).code]).toEqual([status, code]);
     expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
+  });
+
+  it('reads a file as its form says, lists what is wrong as CSV, and creates sections for an admin only', async () => {
+    const reading = {
+      columns: ['section', 'name', '-', 'price'],
+      fixed: { unitType: 'piece' },
+      separator: 'bar',
+    };
+    const form = productsForm('a|b|c|d\nTeas of the World|Assam|x|45', {
+      dryRun: 'true',
+      reading: JSON.stringify(reading),
+    });
+    const { id } = JSON.parse((await send(form, admin)).text) as View;
+    const view = (): Promise<View> =>
+      server.client
+        .as(admin)
+        .get<View>(`/admin/imports/${id}`)
+        .then((response) => bodyOf(response, 200));
+    const finished = async (): Promise<View> => {
+      await waitUntil(async () => !['queued', 'validating'].includes((await view()).status));
+      return view();
+    };
+    expect(await finished()).toMatchObject({
+      status: 'invalid',
+      reading: { ...reading, kind: 'csv', source: 'given' },
+      missingSections: [{ name: 'Teas of the World', rows: 1 }],
+    });
+    const csv = await server.client.as(admin).get<string>(`/admin/imports/${id}/errors/csv`);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(bodyOf(csv, 200)).toContain('2,section,catalog.section-not-found,');
+    expect((await server.client.as(another).get(`/admin/imports/${id}/errors/csv`)).status).toBe(404);
+    expect((await server.client.as(manager).post(`/admin/imports/${id}/sections`)).status).toBe(403);
+    expect((await server.client.as(admin).post(`/admin/imports/${id}/sections`)).status).toBe(202);
+    expect(await finished()).toMatchObject({ status: 'done', added: 1, missingSections: [] });
+    const again = await server.client
+      .as(admin)
+      .post<View>(`/admin/imports/${id}/check`, { decimalMark: 'comma' });
+    expect(again.status).toBe(202);
+    expect(await finished()).toMatchObject({ reading: { decimalMark: 'comma' } });
   });
 
   it('lets an import be cancelled until it is applied', async () => {

@@ -27,6 +27,8 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   removeProductImage: 'Carries the version of the product.',
   removeExport: 'It was removed already.',
   cancelImport: 'It is cancelled already.',
+  checkImport: 'Checks the same file again, which changes no product.',
+  createImportSections: 'Creates the sections that are missing still.',
   orderSections: 'Sets the same order.',
   changeSection: 'Carries the version of the section.',
   deleteSection: 'Carries the version of the section.',

@@ -143,6 +143,7 @@ const SAMPLES: readonly DomainError[] = [
   importErrors['not-applicable']({ importStatus: 'failed' }),
   importErrors['file-gone'](),
   importErrors['not-own'](),
+  importErrors['not-checkable']({ importStatus: 'applying' }),
   operationsErrors['metrics-refused'](),
   operationsErrors['not-ready']({ failed: ['database'] }),
   operationsErrors['failure-not-found'](),

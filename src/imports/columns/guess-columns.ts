@@ -9,7 +9,7 @@ import {
   type ImportField,
 } from './import-field.js';
 
-/** Rupees, euros and the like, which a heading names in brackets or behind a comma. */
+/** The name or sign of a currency, which a heading has in brackets or behind a comma. */
 const CURRENCY_SIGN = /\p{Sc}|\brs\b\.?|\b(?:in )?(?:rupees|euro?s?)\b|रुपये|रुपए|रु\.?/giu;
 /** The code of a currency in a heading, such as "Price (INR)". */
 const CURRENCY_CODE = /\b[A-Z]{3}\b/g;

@@ -14,7 +14,7 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /**
- * Detects the format of a file by its content, but for what a person has chosen.
+ * Detects the format of a file by its content, except what a person has chosen.
  *
  * @throws UnreadableWorkbook
  */

@@ -2,7 +2,7 @@ import type { CsvRecord } from '../../platform/csv/csv-reader.js';
 import { SEPARATOR_CHARACTERS, SEPARATORS, type Separator } from './file-format.js';
 import { recordsAtStart, type FileStart } from './file-start.js';
 
-/** The line by which Excel is told the separator. */
+/** The line that names the separator for Excel. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=(?<character>[,;\t|])"?\s*$/i;
 
 /** Number of rows that are compared with the headings. */

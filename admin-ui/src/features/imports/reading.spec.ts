@@ -17,7 +17,7 @@ const READING: Reading = {
 };
 
 describe('readingBody', () => {
-  it('says all that the person sees, but for blank values', () => {
+  it('says all that the person sees, except blank values', () => {
     const choice = { ...choiceOf(READING), fixed: { unitType: 'kg', section: '' } };
     expect(readingBody(READING, choice)).toEqual({
       encoding: 'windows-1252',

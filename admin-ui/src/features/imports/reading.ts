@@ -14,9 +14,6 @@ export const COLUMN_FIELDS: readonly ColumnField[] = [
   ...['manufacturedOn', 'bestBefore', 'published', 'id', 'version'],
 ] as ColumnField[];
 
-/** Fields that may have one value for all rows. */
-export const FIXED_FIELDS = ['section', 'unitType', 'brand', 'published'] as const;
-
 /** What a person can change about a reading. */
 export type ReadingChoice = Pick<
   Reading,
