@@ -15,6 +15,8 @@ export default defineConfig(
             groups: [
               { name: 'first', tags: ['$initial'] },
               { name: 'vueuse', test: /node_modules\/@vueuse\// },
+              // Icons of several pages, which would otherwise be a dozen tiny files.
+              { name: 'icons', test: /virtual:icon\//, minShareCount: 3 },
             ],
           },
         },

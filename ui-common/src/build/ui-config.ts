@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import type { UserConfig } from 'vite';
 import vuetify from 'vite-plugin-vuetify';
 import type { Tokens } from '../theme/tokens.ts';
+import { iconModules } from './icon-modules.ts';
 import { preHydrationTheme } from './pre-hydration-theme.ts';
 
 /** Keeps the Host header of the browser: the server refuses to renew sessions for another origin. */
@@ -28,6 +29,7 @@ export function uiConfig(config: string, tokens: Tokens, fromServer: readonly st
         strictMessage: true,
       }),
       preHydrationTheme(tokens),
+      iconModules(),
     ],
     // Unused features, which would add to the first script.
     define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
