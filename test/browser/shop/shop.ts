@@ -25,6 +25,25 @@ export interface Visitor {
   readonly keys: Keys;
 }
 
+declare global {
+  /** True while a failed test is cleaned up. See `support/jest/worker-environment.mjs`. */
+  var hasTestFailed: boolean | undefined;
+}
+
+/** Number of characters of a page that help to see why a test failed. */
+const MAX_PRINTED_TEXT = 2000;
+
+/** Prints what a visitor of a failed test sees. */
+async function printPage(page: Page): Promise<void> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: SECOND_MS })
+    .catch(() => 'no text');
+  process.stderr.write(
+    `\nThe page at ${page.url()} when the test failed:\n${text.slice(0, MAX_PRINTED_TEXT)}\n`,
+  );
+}
+
 /** A store with its pages and a browser, for the tests of one file. All visitors are closed after each test. */
 export class Shop {
   private browser!: Browser;
@@ -64,6 +83,7 @@ export class Shop {
 
   private async closeVisitors(): Promise<void> {
     const closing = this.visitors.splice(0);
+    if (hasTestFailed) await Promise.all(closing.map(({ page }) => printPage(page)));
     await Promise.all(closing.map(({ context }) => context.close()));
     for (const { guard } of closing) guard.check();
   }
