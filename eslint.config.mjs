@@ -210,6 +210,11 @@ export default tseslint.config(
       'vue/no-mutating-props': ['error', { shallowOnly: true }],
       // The Content-Security-Policy refuses style attributes, and user text must stay text.
       'vue/no-static-inline-styles': 'error',
+      // It takes the focus from a field in which the person types: see ui-common/src/browser/first-focus.ts.
+      'vue/no-restricted-static-attribute': [
+        'error',
+        { key: 'autofocus', element: '/^v-(text-field|textarea|autocomplete|select|combobox)$/' },
+      ],
       'vue/no-v-html': 'error',
       'vue/no-template-target-blank': 'error',
       'vue/no-unused-refs': 'error',

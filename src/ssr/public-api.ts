@@ -28,27 +28,32 @@ export class PublicApi {
     this.cache = cache;
   }
 
-  /** Returns the ETag of a response. */
-  async etag(url: string): Promise<string | undefined> {
-    return (this.cache?.cached(url) ?? (await this.request(url))).etag;
+  /** Returns the ETag of a response. @param address IP address of the client, by which requests are limited */
+  async etag(url: string, address: string): Promise<string | undefined> {
+    return (this.cache?.cached(url) ?? (await this.request(url, address))).etag;
   }
 
   /**
    * @param url path and query
+   * @param address IP address of the client, by which requests are limited
    * @throws Error if the API fails or its response is not the same for all clients, and TimeoutError
    */
-  async get(url: string): Promise<ApiResponse> {
+  async get(url: string, address: string): Promise<ApiResponse> {
     const cached = this.cache?.cached(url);
-    if (cached === undefined) return this.request(url);
+    if (cached === undefined) return this.request(url, address);
     return { status: 200, etag: cached.etag, body: cached.payload.toString() };
   }
 
-  private async request(url: string): Promise<ApiResponse> {
+  private async request(url: string, address: string): Promise<ApiResponse> {
     const server = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     // Unlike server.inject, this works until the last page is sent during shutdown.
     const response = await withTimeout(
       API_TIMEOUT_MS,
-      inject((request, response) => server.routing(request, response), { method: 'GET', url }),
+      inject((request, response) => server.routing(request, response), {
+        method: 'GET',
+        url,
+        remoteAddress: address,
+      }),
     );
     const { statusCode: status, headers, body } = response;
     if (status === 503) throw databaseErrors.unavailable({});

@@ -3,12 +3,11 @@ import { LRUCache } from 'lru-cache';
 import { dayInTimeZone } from '../platform/calendar/store-day.js';
 import { Clock } from '../platform/common/clock.js';
 import { Config } from '../platform/config/config.js';
-import type { Language } from '../platform/config/languages.js';
 import { DocumentTemplate } from './html/document-template.js';
 import { ShopDocument } from './shop-document.js';
 import { loadShopEntry, type MovedPage, type ShopEntry } from './shop-entry.js';
 import { shopLanguage } from './shop-language.js';
-import { SsrRenderer, type Answer } from './ssr-renderer.js';
+import { SsrRenderer, type Answer, type PageRequest } from './ssr-renderer.js';
 
 /** Maximum number of cached pages. A section page with two dozen products has 20 kB, or 5 kB compressed. */
 const MAX_DOCUMENTS = 400;
@@ -24,6 +23,12 @@ interface CachedDocument {
 
 /** Undefined if the section or product of the page does not exist. Only documents are cached. */
 type CachedPage = Promise<CachedDocument | MovedPage | undefined>;
+
+/** A page that a client requests. */
+interface DocumentRequest extends Omit<PageRequest, 'language'> {
+  /** `Accept-Language`. */
+  readonly languages: string | undefined;
+}
 
 /** The built shop. */
 interface Shop {
@@ -47,33 +52,30 @@ export class ShopDocuments {
     private readonly renderer: SsrRenderer,
   ) {}
 
-  /**
-   * Returns the HTML page at a URL of any content, or its new address; undefined if the shop has not been built.
-   *
-   * @param languages `Accept-Language`
-   */
-  async at(url: string, languages: string | undefined): Promise<ShopDocument | MovedPage | undefined> {
+  /** Returns the HTML page at a URL of any content, or its new address; undefined if the shop has not been built. */
+  async at({ url, languages, address }: DocumentRequest): Promise<ShopDocument | MovedPage | undefined> {
     const { locale } = this.config.store;
     this.shop ??= await loadShop(locale);
     if (this.shop === undefined) return undefined;
-    return this.documentAt(this.shop, url, shopLanguage(languages, locale));
+    return this.documentAt(this.shop, { url, address, language: shopLanguage(languages, locale) });
   }
 
-  private async documentAt(shop: Shop, url: string, language: Language): Promise<ShopDocument | MovedPage> {
+  private async documentAt(shop: Shop, request: PageRequest): Promise<ShopDocument | MovedPage> {
+    const { url, language } = request;
     // Pages show which products are fresh today.
     const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
     const key = `${today} ${language} ${shop.entry.match(url).cacheKey}`;
-    const cached = await this.current(key, () => this.render(shop, url, language));
+    const cached = await this.current(key, request.address, () => this.render(shop, request));
     if (cached !== undefined) return isDocument(cached) ? cached.document : cached;
     if (url === UNKNOWN_URL) throw new Error('The shop has no page for unknown URLs.');
-    return this.documentAt(shop, UNKNOWN_URL, language);
+    return this.documentAt(shop, { ...request, url: UNKNOWN_URL });
   }
 
   /** Returns the cached page if it is current, or renders it. */
-  private async current(key: string, render: () => CachedPage): CachedPage {
+  private async current(key: string, address: string, render: () => CachedPage): CachedPage {
     const pending = this.cache.get(key);
     const cached = await pending;
-    if (isDocument(cached) && (await this.renderer.areCurrent(cached.answers))) return cached;
+    if (isDocument(cached) && (await this.renderer.areCurrent(cached.answers, address))) return cached;
     const latest = this.cache.get(key);
     // Another request may have begun to render the page in the meantime.
     if (latest !== undefined && latest !== pending) return latest;
@@ -93,11 +95,11 @@ export class ShopDocuments {
     if (this.cache.get(key) === rendering) this.cache.delete(key);
   }
 
-  private async render({ entry, template }: Shop, url: string, language: Language): CachedPage {
-    const rendering = await this.renderer.render(entry, url, language);
+  private async render({ entry, template }: Shop, request: PageRequest): CachedPage {
+    const rendering = await this.renderer.render(entry, request);
     if (rendering === undefined || 'movedTo' in rendering) return rendering;
     const { page, answers } = rendering;
-    return { answers, document: new ShopDocument(page.status, template.filledWith(page, language)) };
+    return { answers, document: new ShopDocument(page.status, template.filledWith(page, request.language)) };
   }
 }
 

@@ -18,7 +18,11 @@ interface Storefront {
 /** Serves the pages of the shop, whose URLs `spaRewrite` maps to the HTML page, and the files for robots and devices. */
 export function serveShopPages(server: FastifyInstance, { documents, files, sitemap }: Storefront): void {
   server.get(SHOP_DOCUMENT, async (request, reply) => {
-    const document = await documents.at(request.originalUrl, request.headers['accept-language']);
+    const document = await documents.at({
+      url: request.originalUrl,
+      languages: request.headers['accept-language'],
+      address: request.ip,
+    });
     if (document === undefined) return notFound(reply);
     if ('movedTo' in document) return redirect(request, reply, document.movedTo);
     // Answer 404 even if the client has the page cached.

@@ -8,6 +8,14 @@ import type { MovedPage, RenderedPage, ShopEntry } from './shop-entry.js';
 /** URL of an API response with its ETag. */
 export type Answer = readonly [url: string, etag: string | undefined];
 
+/** A page to render. */
+export interface PageRequest {
+  readonly url: string;
+  readonly language: Language;
+  /** IP address of the client, by which requests of the API are limited. */
+  readonly address: string;
+}
+
 export interface Rendering {
   readonly page: RenderedPage;
   /** Responses that the page shows. */
@@ -36,15 +44,14 @@ export class SsrRenderer {
    */
   async render(
     { render }: ShopEntry,
-    url: string,
-    language: Language,
+    { url, language, address }: PageRequest,
   ): Promise<Rendering | MovedPage | undefined> {
     const answers: Answer[] = [];
     let failure: unknown;
     const fetch = async (request: Request): Promise<Response> => {
       const { pathname, search } = new URL(request.url);
       try {
-        const { status, etag, body } = await this.api.get(pathname + search);
+        const { status, etag, body } = await this.api.get(pathname + search, address);
         answers.push([pathname + search, etag]);
         return new Response(body, { status, headers: { 'content-type': 'application/json' } });
       } catch (error) {
@@ -64,8 +71,8 @@ export class SsrRenderer {
   }
 
   /** Returns true if the API still returns the responses that a page shows. */
-  async areCurrent(answers: readonly Answer[]): Promise<boolean> {
-    const etags = await Promise.all(answers.map(([url]) => this.api.etag(url)));
+  async areCurrent(answers: readonly Answer[], address: string): Promise<boolean> {
+    const etags = await Promise.all(answers.map(([url]) => this.api.etag(url, address)));
     return answers.every(([, etag], i) => etag !== undefined && etag === etags[i]);
   }
 

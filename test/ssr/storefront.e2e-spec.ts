@@ -84,12 +84,27 @@ describe('a server-rendered page', () => {
     expect(renderedOn(await page(path), 'en')).toContain('Afterwards');
   });
 
-  it.each(['/cart', '/search', '/sign-in', '/nothing'])(
+  it.each(['/cart', '/search?q=rice&sort=rate', '/sign-in', '/nothing'])(
     'does not exist for %s, which the browser renders',
     async (path) => {
       expect((await page(path)).html).toContain('<div id="app"></div>');
     },
   );
+
+  it('has the results of a search, also of none, and of all products', async () => {
+    const found = await page(`/search?q=${encodeURIComponent(` ${product.name} `)}&`);
+    expect(renderedOn(found, 'en')).toContain(product.name);
+    expect(found.html).toContain(`Results for “${product.name}”`);
+    expect(Object.keys(initialDataIn(found))).toContainEqual(
+      expect.stringMatching(/^\/api\/v1\/products\?limit=24&q=/),
+    );
+    const nothing = renderedOn(await page('/search?q=xyzzyplugh'), 'en');
+    expect(nothing).toContain('xyzzyplugh');
+    expect(nothing).not.toContain('<script');
+    expect(renderedOn(await page('/search'), 'en')).toContain('Everything in the store');
+    const script = renderedOn(await page(`/search?q=${encodeURIComponent('</script><b>')}`), 'en');
+    expect(script).not.toContain('<b>');
+  });
 
   it('does not exist for a sorted or filtered section', async () => {
     const { html } = await page(`${pathOf('sections', section)}?sort=rate`);

@@ -1,4 +1,5 @@
 import { createMemoryHistory } from 'vue-router';
+import * as limits from 'ui-common/api/limits';
 import { createShopRouter } from '../app/router';
 
 /** Page at a URL. */
@@ -10,7 +11,7 @@ export interface MatchedPage {
   readonly isIndexable: boolean;
   /** Pages with the same key have the same HTML, for the same API responses and language. */
   readonly cacheKey: string;
-  /** Path of the page, without its query. */
+  /** Path of the page, with the part of its query that the server renders. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   /** True if the server renders the markup of the page, and not only its head. */
@@ -49,18 +50,30 @@ function pageOf(path: string, query: string): MatchedPage {
   const { name: routeName, meta, params } = router.resolve({ path });
   const name = path === SHELL_PATH ? 'shell' : String(routeName ?? meta.title);
   const isIndexable = INDEXABLE.has(name);
+  const words = name === 'search' ? searchWordsIn(query) : undefined;
   // The query of a section filters its products.
-  const isRendered = isIndexable && (name !== 'section' || query === '');
+  const isRendered = words !== undefined || (isIndexable && (name !== 'section' || query === ''));
+  const parts = words === undefined ? Object.values(params) : [words];
   return {
     name,
     isPrivate: meta.firstModule === undefined && name !== NOT_FOUND && name !== 'shell',
     isIndexable,
-    cacheKey: [isRendered ? 'page' : 'head', name, ...(isIndexable ? Object.values(params) : [])].join(' '),
-    path,
+    cacheKey: [isRendered ? 'page' : 'head', name, ...(isIndexable || isRendered ? parts : [])].join(' '),
+    path: words ? `${path}?${new URLSearchParams({ q: words }).toString()}` : path,
     params: params as Record<string, string>,
     isRendered,
     firstModule: meta.firstModule,
   };
+}
+
+/** Returns the words of a search without filters, empty for all products; undefined for a search with anything else. */
+function searchWordsIn(query: string): string | undefined {
+  const parameters = new URLSearchParams(query);
+  const words = (parameters.get('q') ?? '').trim();
+  const isPlain = [...parameters.keys()].every((name, i) => name === 'q' && i === 0);
+  return isPlain && words.length <= limits.listProducts.q.maxLength && !words.includes('\0')
+    ? words
+    : undefined;
 }
 
 /** Returns false for an invalid encoding, and for a NUL character, which no database column can store. */

@@ -125,12 +125,15 @@ async function renderRoot(
     app.use(frontEnd.router);
   }
   const markup = await renderToString(app);
+  const queries = useQueryCache(pinia);
+  // A browser asks again for what the server was refused, such as too many searches of one address.
+  errors.push(...queries.getEntries({ status: 'error' }).map(({ state }) => state.value.error));
   if (errors.length > 0) throw errors[0];
   return {
     status: page.name === NOT_FOUND ? 404 : 200,
     html: root === undefined ? withoutTheme(markup) : undefined,
     head: head.render(),
-    state: page.name === 'shell' ? {} : stateOf(useQueryCache(pinia)),
+    state: page.name === 'shell' ? {} : stateOf(queries),
     moduleIds: page.firstModule === undefined ? [] : [page.firstModule],
   };
 }

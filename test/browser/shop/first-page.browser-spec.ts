@@ -31,6 +31,7 @@ const FIRST_PAGES = {
   home: () => '/',
   section: () => `/sections/${section.slug}`,
   product: () => `/products/${shop.fixture.product.slug}`,
+  search: () => `/search?q=${encodeURIComponent(section.name)}`,
 };
 
 it.each(Object.keys(FIRST_PAGES) as (keyof typeof FIRST_PAGES)[])(

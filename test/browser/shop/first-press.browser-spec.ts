@@ -43,6 +43,7 @@ const PRESSES: Readonly<Record<string, FirstPress>> = {
     pressed: (page) => button(page, /^Filters/),
     outcome: (page) => page.getByRole('dialog', { name: 'Filters' }),
   },
+  'Add in a search': { path: () => `/search?q=${encodeURIComponent(product.name)}`, ...add },
   'Add on the page of a product': { path: () => `/products/${product.slug}`, ...add },
 };
 
