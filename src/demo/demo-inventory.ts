@@ -9,7 +9,7 @@ import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 import type { DemoProgress } from './demo-progress.js';
-import { productPicture } from './product-picture.js';
+import { readPicture } from './product-picture.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 /** A product of the demo store with its stock. Quantities are in units. */
@@ -47,7 +47,7 @@ export class DemoInventory {
     const shelved: ShelvedProduct[] = [];
     const pause = DAY_MS / (range.length * Math.max(...range.map(({ products }) => products.length)));
     for (const [place, section] of range.entries()) {
-      const images = await Promise.all(section.products.map(({ icon }) => this.picture(icon, section.tint)));
+      const images = await Promise.all(section.products.map(({ picture }) => this.storedPicture(picture)));
       await this.database.transaction(async (tx) => {
         const { id: sectionId } = await this.sections.create(tx, actor, section);
         for (const [i, product] of section.products.entries()) {
@@ -82,13 +82,13 @@ export class DemoInventory {
     return { ...product, id, available: opening };
   }
 
-  /** Renders each picture once: many products share an icon and a background. */
-  private picture(icon: string, tint: string): Promise<string> {
-    const key = `${icon} ${tint}`;
-    const picture =
-      this.pictures.get(key) ?? productPicture(icon, tint).then((png) => this.productPictures.store(png));
-    this.pictures.set(key, picture);
-    return picture;
+  /** Stores each picture once: in a scaled catalog, several products share it. */
+  private storedPicture(picture: string): Promise<string> {
+    const stored =
+      this.pictures.get(picture) ??
+      readPicture(picture).then((sizes) => this.productPictures.storeEncoded(sizes));
+    this.pictures.set(picture, stored);
+    return stored;
   }
 }
 

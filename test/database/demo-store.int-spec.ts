@@ -1,7 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { IMAGE_WIDTHS } from '../../src/catalog/images/product-images.js';
 import { isStoreEmpty } from '../../src/demo/is-store-empty.js';
 import { seedDemoStore } from '../../src/demo/seed-demo-store.js';
 import { loadConfig } from '../../src/platform/config/config.js';
+import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
@@ -47,11 +51,22 @@ it('seeds the demo store with a past that sends no mail', async () => {
   });
   // Earlier events are not of its past.
   expect(claimed).toEqual(['users.account-pending']);
+  await expectOwnPictures(database, location.dataDir);
   const people = await database.read.rows<{ email: string }>(
     sql`SELECT email FROM users WHERE email NOT LIKE '%@demo.example' ORDER BY email`,
   );
   expect(people.map(({ email }) => email)).toEqual(['admin@localhost']);
 }, 180_000);
+
+/** Expects that each product has a picture of its own, in every width of the store. */
+async function expectOwnPictures(database: Database, dataDir: string): Promise<void> {
+  const products = await database.read.rows<{ image: string | null }>(sql`SELECT image FROM products`);
+  const images = new Set(products.map(({ image }) => image));
+  expect(images.size).toBe(products.length);
+  expect(images).not.toContain(null);
+  const expected = [...images].flatMap((image) => IMAGE_WIDTHS.map((width) => `${image}-${width}.webp`));
+  expect((await readdir(join(dataDir, 'pictures'))).toSorted()).toEqual(expected.toSorted());
+}
 
 /** Counts the other connections, each of which would keep a command from exiting. */
 async function connectionsTo(url: string): Promise<number> {

@@ -10,7 +10,7 @@ import { Config } from '../../platform/config/config.js';
 import { catalogErrors } from '../catalog.errors.js';
 
 /** Widths in pixels in which each image is stored, the largest first. */
-const WIDTHS = [960, 320] as const;
+export const IMAGE_WIDTHS = [960, 320] as const;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif']);
 const MAX_MEGAPIXELS = 40;
 const PIXELS_PER_MEGAPIXEL = 1_000_000;
@@ -20,7 +20,7 @@ const QUALITY = { quality: 80, effort: 2 };
 const MAX_DECODING = 2;
 
 /** Returns the URL of an image, or null if there is none. Its content never changes: another image has another name. */
-export function imageUrl(name: string | null, width: (typeof WIDTHS)[number]): string | null {
+export function imageUrl(name: string | null, width: (typeof IMAGE_WIDTHS)[number]): string | null {
   return name === null ? null : `/media/${name}-${width}.webp`;
 }
 
@@ -43,7 +43,16 @@ export class ProductImages {
    */
   async store(upload: Buffer): Promise<string> {
     await assertDecodable(upload);
-    const sizes = await this.decoding.runExclusive(() => encode(upload));
+    return this.storeEncoded(await this.decoding.runExclusive(() => encode(upload)));
+  }
+
+  /**
+   * Stores an image that is encoded already, in every width. For files that come with the program: their content is not
+   * checked.
+   *
+   * @returns the name of the image
+   */
+  async storeEncoded(sizes: EncodedSizes): Promise<string> {
     const name = createHash('sha256').update(sizes[0].webp).digest('hex').slice(0, 32);
     await Promise.all(
       sizes.map(({ width, webp }) => writeOnce(join(this.folder, `${name}-${width}.webp`), webp)),
@@ -52,12 +61,14 @@ export class ProductImages {
   }
 }
 
+/** An image in one of the widths. */
 interface EncodedSize {
   readonly width: number;
   readonly webp: Buffer;
 }
 
-type EncodedSizes = readonly [EncodedSize, ...EncodedSize[]];
+/** An image in every width, the largest first. */
+export type EncodedSizes = readonly [EncodedSize, ...EncodedSize[]];
 
 /** Loads the image library with the first image, so that it does not delay startup. */
 const imageLibrary = async (): Promise<typeof sharp> => (await import('sharp')).default;
@@ -79,7 +90,7 @@ async function assertDecodable(upload: Buffer): Promise<void> {
 async function encode(upload: Buffer): Promise<EncodedSizes> {
   const open = await imageLibrary();
   try {
-    const [largest, ...others] = WIDTHS;
+    const [largest, ...others] = IMAGE_WIDTHS;
     const { data, info } = await open(upload, {
       limitInputPixels: MAX_MEGAPIXELS * PIXELS_PER_MEGAPIXEL,
       failOn: 'error',

@@ -1,3 +1,4 @@
+import { slugOf } from '../../catalog/search/text-normalization.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 
 /** A product of the demo store. */
@@ -15,8 +16,8 @@ export interface DemoProduct {
   /** Units at opening, a multiple of the step. */
   stock: number;
   lowStock: number;
-  /** Name of an icon in @iconify-json/fluent-emoji-flat. */
-  icon: string;
+  /** Name of its picture in the folder `pictures`. */
+  picture: string;
   /** `manufactured_on` in days before the store is filled. */
   madeDaysAgo?: number;
   /** `best_before` in days after `manufactured_on`. */
@@ -26,15 +27,13 @@ export interface DemoProduct {
 export interface DemoSection {
   name: string;
   description: string;
-  /** Pale background of the section's pictures, as #rrggbb. */
-  tint: string;
   products: readonly DemoProduct[];
 }
 
 type Label = Pick<DemoProduct, 'name' | 'brand' | 'madeDaysAgo' | 'goodForDays'>;
-type Shelf = Pick<DemoProduct, 'icon' | 'unitType' | 'rate' | 'step' | 'stock' | 'lowStock'>;
+type Shelf = Pick<DemoProduct, 'unitType' | 'rate' | 'step' | 'stock' | 'lowStock'>;
 
 /** Creates a product from three short lines, so that a section reads like a price list. */
 export function product(label: Label, shelf: Shelf, description: string): DemoProduct {
-  return { ...label, ...shelf, description };
+  return { ...label, ...shelf, description, picture: slugOf(label.name) };
 }

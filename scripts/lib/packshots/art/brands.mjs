@@ -1,0 +1,35 @@
+/** The color of each brand, which marks its packs in every section. */
+const BRANDS = {
+  'Achari Aangan': '#8a3b1e',
+  Annavali: '#a83a2c',
+  'Bhatti & Sons': '#8a4b22',
+  'Casa Malai': '#7a2440',
+  Chamkila: '#0f6f9c',
+  'Chatpata Chowk': '#c8362b',
+  'Dakshin Patra': '#7d2a1f',
+  Dhavalgram: '#1f5fa8',
+  'Doonvali Fields': '#2f6b3c',
+  'Ghar Sutra': '#3f566b',
+  'Hillcrest Pick': '#3f7a35',
+  'Kaapi Galli': '#5a3220',
+  Kesarwadi: '#b8501a',
+  'Kherawadi Farms': '#3c7350',
+  Komalika: '#a84a78',
+  'Konkan Crate': '#0f7a72',
+  'Malabar Muthu': '#24523a',
+  'Malwa Chakki': '#a8691a',
+  Mevalay: '#4a2f6b',
+  'Mithi Gali': '#a8285c',
+  Neemroot: '#2f7a4a',
+  'Nukkad Pop': '#c4322f',
+  'Pahadi Patta': '#2f6b4a',
+  Phalranga: '#c2491f',
+  'Pampore Bagh': '#5f3a8a',
+  'Sandhya Deep': '#3a3a7a',
+  'Subah Bowl': '#c26a12',
+  'Tea Tray Bakes': '#1f6f78',
+  'Tel Tarang': '#b3401a',
+};
+
+/** Returns the color of a product's brand, or another one. */
+export const accentOf = ({ brand }, other = '#5a4a2a') => BRANDS[brand] ?? other;
