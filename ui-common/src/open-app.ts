@@ -61,10 +61,18 @@ export async function openApp(frontEnd: FrontEnd): Promise<void> {
   await setLanguage(language);
   await yieldToBrowser();
   app.use(router);
-  await router.isReady();
+  // Without a listener, vue-router writes the error to the console.
+  const forgetErrors = router.onError(() => undefined);
+  const isReady = await router.isReady().then(
+    () => true,
+    () => false,
+  );
   await yieldToBrowser();
   app.mount(MOUNT_SELECTOR);
   await replayEarlyEvents();
+  // Its code could not be loaded. The mounted front end says so: see useLostPages.
+  forgetErrors();
+  if (!isReady) await router.push(router.options.history.location).catch(() => undefined);
   // Hydrated later, the bars would keep the attributes that the server has rendered: the link of the first page as the current one.
   router.beforeEach(() => hydrateOutside(document.querySelector('main')));
 }
