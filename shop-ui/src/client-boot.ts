@@ -1,4 +1,5 @@
 import { recordEarlyEvents } from 'ui-common/browser/pre-hydration-events';
+import { markSignedIn } from 'ui-common/browser/signed-in-mark';
 import { yieldToBrowser } from 'ui-common/browser/yield-to-browser';
 import { SECOND_MS } from 'ui-common/dates/durations';
 
@@ -74,5 +75,6 @@ async function boot(): Promise<void> {
   await import('./entry-client');
 }
 
+markSignedIn();
 recordEarlyEvents();
 void boot();

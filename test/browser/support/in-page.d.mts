@@ -47,3 +47,9 @@ export function waitForServiceWorker(): Promise<void>;
 
 /** Clicks an element that loads other rows of a table. Returns the milliseconds until they are painted. */
 export function measureNewRows(clicked: Node): Promise<number>;
+
+/** Records in every frame whether a link with this text is visible. Add it before the page loads. */
+export function watchLink(text: string): void;
+
+/** Returns the number of frames in which {@link watchLink} has seen the link. */
+export function framesWithLink(): number;

@@ -136,3 +136,21 @@ export async function measureNewRows(clicked) {
   await new Promise(requestAnimationFrame);
   return performance.now() - clickedAt;
 }
+
+/** Records in every frame whether a link with this text is visible. Add it before the page loads. */
+export function watchLink(text) {
+  window.framesWithLink = 0;
+  const look = () => {
+    const isSeen = [...document.querySelectorAll('a')].some(
+      (link) => link.innerText.trim() === text && link.checkVisibility(),
+    );
+    if (isSeen) window.framesWithLink += 1;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Returns the number of frames in which {@link watchLink} has seen the link. */
+export function framesWithLink() {
+  return window.framesWithLink;
+}

@@ -40,7 +40,12 @@ function newForm(value?: boolean) {
     for (const observer of seen) observer(isIntersecting);
     vi.runAllTimers();
   };
-  return { form, come, active: () => document.activeElement?.id, focus: (id: string) => document.getElementById(id)?.focus() };
+  return {
+    form,
+    come,
+    active: () => document.activeElement?.id,
+    focus: (id: string) => document.getElementById(id)?.focus(),
+  };
 }
 
 it('focuses the field once, when it is first seen', () => {

@@ -11,13 +11,11 @@ import {
 } from '../api/access-token.ts';
 import { responseBody, api, type Schema } from '../api/client.ts';
 import { clearAccountData, writeStored, readStored } from '../browser/storage.ts';
+import { markSignedIn, SIGNED_IN_KEY } from '../browser/signed-in-mark.ts';
 import { isInBrowser, onWindow } from '../browser/window-events.ts';
 import { signOutOnServer, useInterruption } from './interruption.ts';
 
 export type Account = Schema<'OwnProfileView'>;
-
-/** Storage key: this browser had a session. Without it, guests skip a refresh that would fail. */
-const SIGNED_IN_KEY = 'signed-in';
 
 /** Storage key of the last shopper, whose cached cart is shown while the server is unreachable. Holds no token. */
 const SHOPPER_KEY = 'shopper';
@@ -30,7 +28,7 @@ type Message = 'signed-in' | 'signed-out';
  */
 export const useSession = defineStore('session', () => {
   const { account, isSignedIn, isShopper, fetchAccount, restoreShopper, change, forget } = useAccount();
-  const { isKnown, restore, whenRestored } = useRestoring(load, restoreShopper);
+  const { isKnown, isGuest, restore, whenRestored } = useRestoring({ load, restoreShopper, isSignedIn });
   const interruption = useInterruption();
   /** True if the session ended without a sign-out in this tab. */
   const endedElsewhere = ref(false);
@@ -74,7 +72,7 @@ export const useSession = defineStore('session', () => {
     forget,
   });
 
-  const state = { account, isSignedIn, isShopper, isKnown, endedElsewhere };
+  const state = { account, isSignedIn, isGuest, isShopper, isKnown, endedElsewhere };
   return { ...state, load, reload, change, signIn, signOut, whenRestored };
 });
 
@@ -109,6 +107,7 @@ function useAccount() {
     account.value = next;
     setTokenOwner(next.id);
     localStorage.setItem(SIGNED_IN_KEY, 'yes');
+    markSignedIn();
     writeStored(SHOPPER_KEY, next.role === 'user' ? next : undefined);
   }
 
@@ -135,6 +134,7 @@ function useAccount() {
     setTokenOwner(undefined);
     account.value = undefined;
     localStorage.removeItem(SIGNED_IN_KEY);
+    markSignedIn();
     writeStored(SHOPPER_KEY, undefined);
   }
 
@@ -150,9 +150,19 @@ function useAccount() {
 }
 
 /** Restores this browser's session, if any. */
-function useRestoring(load: () => Promise<void>, restoreShopper: () => void) {
+function useRestoring({
+  load,
+  restoreShopper,
+  isSignedIn,
+}: {
+  readonly load: () => Promise<void>;
+  readonly restoreShopper: () => void;
+  readonly isSignedIn: Ref<boolean>;
+}) {
   /** False if the server was unreachable: the account is then the one that this browser remembers. */
   const isKnown = ref(true);
+  /** True until it is known whether this browser's session still exists. */
+  const isExpected = ref(isInBrowser && localStorage.getItem(SIGNED_IN_KEY) !== null);
   // The server renders every page for a guest.
   let restoring = isInBrowser ? undefined : Promise.resolve();
 
@@ -165,6 +175,8 @@ function useRestoring(load: () => Promise<void>, restoreShopper: () => void) {
       isKnown.value = false;
       restoreShopper();
       restoring = undefined;
+    } finally {
+      isExpected.value = false;
     }
   }
 
@@ -177,7 +189,9 @@ function useRestoring(load: () => Promise<void>, restoreShopper: () => void) {
   onWindow(['online'], () => {
     if (!isKnown.value) void whenRestored();
   });
-  return { isKnown, restore, whenRestored };
+  /** False while a session is being restored: a person who is signed in is never shown as a guest. */
+  const isGuest = computed(() => !isSignedIn.value && !isExpected.value);
+  return { isKnown, isGuest, restore, whenRestored };
 }
 
 /** Exchanges sign-in and sign-out messages with the other tabs. Returns a function that sends one. */
