@@ -20,6 +20,7 @@ const LAYERS = [
       imports: ['sections'],
       orders: ['dashboard', 'sections'],
       'section-requests': [],
+      'search-words': [],
       reports: ['exports'],
       operations: [],
       users: ['operations'],

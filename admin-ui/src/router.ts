@@ -7,6 +7,7 @@ import { operationsRoutes } from './features/operations/routes';
 import { ordersRoutes } from './features/orders/routes';
 import { productsRoutes } from './features/products/routes';
 import { reportsRoutes } from './features/reports/routes';
+import { searchWordsRoutes } from './features/search-words/routes';
 import { sectionRequestsRoutes } from './features/section-requests/routes';
 import { sectionsRoutes } from './features/sections/routes';
 import { usersRoutes } from './features/users/routes';
@@ -28,6 +29,7 @@ const routes: readonly RouteRecordRaw[] = [
   ...exportsRoutes,
   ...sectionsRoutes,
   ...sectionRequestsRoutes,
+  ...searchWordsRoutes,
   ...usersRoutes,
   ...reportsRoutes,
   ...operationsRoutes,

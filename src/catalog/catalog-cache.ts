@@ -38,6 +38,8 @@ export class CatalogCache {
   invalidate(tx: Transaction): void {
     tx.afterCommit(() => {
       this.cache.invalidate('catalog');
+      // It knows which synonyms products have.
+      this.cache.invalidate('thesaurus');
       this.cache.invalidateSoon('reports');
     });
   }

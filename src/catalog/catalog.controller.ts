@@ -7,16 +7,28 @@ import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { LimitedSearch } from '../platform/http/throttling/limited.js';
 import { productKey } from '../stock/stock-cache.js';
 import { stockErrors } from '../stock/stock.errors.js';
-import { ProductPage, ProductQuery, ProductView, SectionList, SectionView } from './catalog.dto.js';
+import {
+  NearestSectionQuery,
+  NearestSectionView,
+  ProductPage,
+  ProductQuery,
+  ProductView,
+  SectionList,
+  SectionView,
+} from './catalog.dto.js';
 import { catalogErrors } from './catalog.errors.js';
 import { CatalogService } from './catalog.service.js';
+import { NearestSection } from './search/nearest-section.js';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'ID or slug' };
 
 @ApiTags('catalog')
 @Controller()
 export class CatalogController {
-  constructor(private readonly catalog: CatalogService) {}
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly nearest: NearestSection,
+  ) {}
 
   /**
    * List sections
@@ -55,6 +67,19 @@ export class CatalogController {
   @ApiOkResponse({ type: ProductPage })
   listProducts(@Query() query: ProductQuery): Promise<string> {
     return this.catalog.products(query);
+  }
+
+  /**
+   * Find the section that is nearest to a search
+   *
+   * @remarks For a search that has found nothing: the section with the most products that mention any of its words.
+   */
+  @Get('nearest-section')
+  @Public()
+  @LimitedSearch('searches')
+  async findNearestSection(@Query() { q }: NearestSectionQuery): Promise<NearestSectionView> {
+    const id = await this.nearest.idFor(q);
+    return { section: id === undefined ? null : await this.catalog.section(id) };
   }
 
   /**

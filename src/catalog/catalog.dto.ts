@@ -21,13 +21,16 @@ export class ProductQuery {
   @Length(1, 100)
   section?: string;
 
-  /** Search terms in any order; prefixes match and typos are tolerated. @example tomatos */
+  /**
+   * Search terms in any order. Whole words come first, then their beginnings; synonyms match, amounts exclude nothing, and typos are
+   * tolerated. @example tomatos
+   */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
 
-  /** Minimum rate per unit, in minor units of the currency. @example 1000 */
+  /** Minimum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. @example 1000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -35,7 +38,7 @@ export class ProductQuery {
   @Max(MAX_RATE)
   minRate?: number;
 
-  /** Maximum rate per unit, in minor units of the currency. @example 10000 */
+  /** Maximum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. @example 10000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -63,7 +66,10 @@ export class ProductQuery {
   @IsCalendarDate()
   bestBefore?: string;
 
-  /** Sort order; relevance by default for a search, name otherwise. @example name */
+  /**
+   * Sort order; relevance by default for a search, name otherwise. By rate, products sold by weight come first, then those by volume,
+   * by the piece, in packs and in bunches; rates are compared per kilogram, litre and piece. @example name
+   */
   @IsOptional()
   @IsIn(PRODUCT_SORTS)
   sort?: ProductSort;
@@ -109,6 +115,18 @@ export class SectionView {
 export class SectionList {
   @ApiProperty({ maxItems: MAX_SECTIONS })
   items: SectionView[];
+}
+
+export class NearestSectionQuery {
+  /** Search that has found nothing. @example "peanut oil" */
+  @IsString()
+  @Length(1, 200)
+  q: string;
+}
+
+export class NearestSectionView {
+  /** Null if no product mentions any of the words. */
+  section: SectionView | null;
 }
 
 export class ProductView {

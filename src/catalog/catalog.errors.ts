@@ -72,6 +72,22 @@ export const catalogErrors = defineErrors('catalog', {
       `The section still has ${products} products. Choose a section to move them to.`,
     extensions: ({ products }: { products: number }) => ({ products }),
   },
+  'synonyms-not-found': {
+    kind: 'not-found',
+    title: 'No such synonyms',
+    detail: 'There are no such synonyms.',
+  },
+  'too-many-synonyms': {
+    kind: 'conflict',
+    title: 'The thesaurus is full',
+    detail: ({ max }: { max: number }) => `The thesaurus can have ${max} groups of synonyms at most.`,
+    extensions: ({ max }: { max: number }) => ({ max }),
+  },
+  'wish-not-found': {
+    kind: 'not-found',
+    title: 'No such wish',
+    detail: 'There is no such wish.',
+  },
   'product-name-taken': {
     kind: 'conflict',
     title: 'The section already has a product of this name',

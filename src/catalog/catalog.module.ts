@@ -19,16 +19,27 @@ import { FormerSlug } from './former-slug.entity.js';
 import { ProductImages } from './images/product-images.js';
 import { ProductJson } from './product-json.js';
 import { Product } from './product.entity.js';
+import { NearestSection } from './search/nearest-section.js';
+import { ProductIndex } from './search/product-index.js';
 import { ProductSearch } from './search/product-search.js';
 import { Section } from './section.entity.js';
+import { CurrentThesaurus } from './thesaurus/current-thesaurus.js';
+import { SynonymGroup } from './thesaurus/synonym-group.entity.js';
+import { SynonymsController } from './thesaurus/synonyms.controller.js';
+import { SynonymsService } from './thesaurus/synonyms.service.js';
+import { ProductWish } from './wishes/product-wish.entity.js';
+import { WishesController } from './wishes/wishes.controller.js';
+import { WishesService } from './wishes/wishes.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FormerSlug, Product, Section]), StockModule],
+  imports: [TypeOrmModule.forFeature([FormerSlug, Product, ProductWish, Section, SynonymGroup]), StockModule],
   controllers: [
     CatalogController,
     AdminSectionsController,
     AdminProductsController,
     StockMovementsController,
+    SynonymsController,
+    WishesController,
   ],
   providers: [
     AdminProductsService,
@@ -37,14 +48,19 @@ import { Section } from './section.entity.js';
     CatalogExports,
     CatalogCache,
     CatalogService,
+    CurrentThesaurus,
     BulkUpdateProducts,
     ReorderSections,
     ProductJson,
     ProductWriter,
     ProductImages,
+    NearestSection,
+    ProductIndex,
     ProductSearch,
     SectionWriter,
+    SynonymsService,
+    WishesService,
   ],
-  exports: [ProductBatchWriter, CatalogService, ProductWriter, ProductImages, ProductSearch, SectionWriter],
+  exports: [ProductBatchWriter, CatalogService, ProductWriter, ProductImages, ProductIndex, SectionWriter],
 })
 export class CatalogModule {}

@@ -13,7 +13,8 @@ import { slugOfMovedProduct, slugOfMovedSection } from './former-slugs.js';
 import { imageUrl } from './images/product-images.js';
 import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
-import { ProductSearch, type SearchTerm } from './search/product-search.js';
+import { ProductSearch } from './search/product-search.js';
+import type { Search } from './search/search-parts.js';
 
 /** As many as lists fit into the cache of a process. */
 const MAX_LIST_STATEMENTS = 500;
@@ -101,11 +102,11 @@ export class CatalogService {
     const { read } = this.database;
     const text = query.q?.trim() ?? '';
     if (text === '') return read.rows(this.listStatement(query));
-    const terms = this.search.terms(text);
-    if (terms.length === 0) return [];
-    const literal = await read.rows<ListedProduct>(this.searchStatement(query, terms));
+    const typed = await this.search.read(text);
+    if (typed === undefined) return [];
+    const literal = await read.rows<ListedProduct>(this.searchStatement(query, typed));
     if (literal.length > 0) return literal;
-    const corrected = await this.search.corrected(read, terms);
+    const corrected = await this.search.corrected(read, typed);
     return corrected === undefined ? [] : read.rows(this.searchStatement(query, corrected));
   }
 
@@ -118,11 +119,11 @@ export class CatalogService {
     return statement;
   }
 
-  private searchStatement(query: ProductQuery, terms: readonly SearchTerm[]): Sql {
+  private searchStatement(query: ProductQuery, search: Search): Sql {
     const { read, dialect } = this.database;
     return productListStatement(dialect, query, {
-      matches: this.search.matches(read, terms),
-      nearest: (restriction) => this.search.nearest(read, terms, restriction),
+      matches: () => this.search.matches(read, search),
+      nearest: (restriction) => this.search.nearest(read, search, restriction),
     });
   }
 }

@@ -3,9 +3,10 @@ import type { Dialect } from '../platform/database/dialect.js';
 import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
 import { decodeCursor, encodeCursor, type CursorType } from '../platform/http/validation/pagination.js';
 import type { ProductQuery, ProductSort } from './catalog.dto.js';
+import { costsAtLeast, costsAtMost, RATE_ORDER } from './comparable-rate.js';
 import { formerTarget } from './former-slugs.js';
 import { PRODUCT_JSON } from './product-json.js';
-import type { SearchPosition, SearchRestriction } from './search/product-search.js';
+import { LAST_TIER, type SearchPosition, type SearchRestriction } from './search/product-search.js';
 
 /** A product's JSON and the values of the sort columns. */
 export interface ListedProduct {
@@ -16,7 +17,7 @@ export interface ListedProduct {
 
 /** The matches of a search: all as a subquery, and the most relevant ones within a restriction. */
 export interface SearchHits {
-  readonly matches: Sql;
+  readonly matches: () => Sql;
   readonly nearest: (restriction: SearchRestriction) => Sql;
 }
 
@@ -29,13 +30,12 @@ interface Sort {
 
 const ID = sql`p.id`;
 const NAME = sql`p.name_key`;
-const RATE = sql`p.rate_per_unit`;
 
 const SORTS: Readonly<Record<Exclude<ProductSort, 'relevance'>, Sort>> = {
   name: { columns: [NAME, ID], descending: false, types: ['string', 'id'] },
   '-name': { columns: [NAME, ID], descending: true, types: ['string', 'id'] },
-  rate: { columns: [RATE, ID], descending: false, types: ['number', 'id'] },
-  '-rate': { columns: [RATE, ID], descending: true, types: ['number', 'id'] },
+  rate: { columns: [RATE_ORDER, ID], descending: false, types: ['number', 'id'] },
+  '-rate': { columns: [RATE_ORDER, ID], descending: true, types: ['number', 'id'] },
   newest: { columns: [sql`p.created_at`, ID], descending: true, types: ['number', 'id'] },
 };
 
@@ -56,7 +56,7 @@ function byColumns(json: Sql, query: ProductQuery, sort: Sort, hits: SearchHits 
   const { columns, descending } = sort;
   const direction = descending ? sql`DESC` : sql`ASC`;
   const conditions = [sql`p.published = ${true}`, ...filters(query), ...afterCursor(query, sort)];
-  const searchJoin = hits === undefined ? empty : sql`JOIN (${hits.matches}) AS m ON m.product_id = p.id`;
+  const searchJoin = hits === undefined ? empty : sql`JOIN (${hits.matches()}) AS m ON m.product_id = p.id`;
   return sql`
     SELECT ${columns[0]} AS first, ${columns[1]} AS second, ${json} AS json
     FROM products p ${searchJoin}
@@ -79,8 +79,8 @@ function byRelevance(json: Sql, query: ProductQuery, hits: SearchHits): Sql {
 function searchPosition({ cursor }: ProductQuery): SearchPosition | undefined {
   if (cursor === undefined) return undefined;
   const [tier = 0, place = 0] = decodeCursor('relevance', cursor, ['number', 'number']).map(Number);
-  // Only tiers 0 and 1 exist. Clamping keeps crafted numbers beyond the database's integers out of the query.
-  return { tier: tier > 0 ? 1 : 0, place };
+  // No other tiers exist. Clamping keeps crafted numbers beyond the database's integers out of the query.
+  return { tier: Math.min(Math.max(tier, 0), LAST_TIER), place };
 }
 
 export function productCursor(query: ProductQuery, { first, second }: ListedProduct): string {
@@ -103,8 +103,8 @@ function filters(query: ProductQuery): Sql[] {
             ? sql`p.section_id = ${section}`
             : sql`p.section_id = coalesce((SELECT id FROM sections WHERE slug = ${section}), ${formerTarget('section', section)})`,
         ]),
-    ...(minRate === undefined ? [] : [sql`p.rate_per_unit >= ${minRate}`]),
-    ...(maxRate === undefined ? [] : [sql`p.rate_per_unit <= ${maxRate}`]),
+    ...(minRate === undefined ? [] : [costsAtLeast(minRate)]),
+    ...(maxRate === undefined ? [] : [costsAtMost(maxRate)]),
     ...(inStock === undefined
       ? []
       : [inStock ? sql`p.quantity_available > 0` : sql`p.quantity_available = 0`]),

@@ -17,7 +17,8 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
   'best_before IS NULL OR manufactured_on IS NULL OR best_before >= manufactured_on',
 )
 @Index('products_name_idx', ['published', 'nameKey', 'id'])
-@Index('products_rate_idx', ['published', 'ratePerUnit', 'id'])
+// Its second part is an expression: see `comparable-rate.ts`.
+@Index('products_rate_idx', { synchronize: false })
 @Index('products_created_at_idx', ['published', 'createdAt', 'id'])
 @Index('products_section_id_idx', ['sectionId', 'published', 'nameKey', 'id'])
 @Index('products_manufactured_on_idx', ['manufacturedOn'])

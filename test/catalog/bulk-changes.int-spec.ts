@@ -5,7 +5,7 @@ import { ProductBatchWriter } from '../../src/catalog/admin/product-batch-writer
 import { ProductWriter } from '../../src/catalog/admin/product-writer.js';
 import { CatalogCache } from '../../src/catalog/catalog-cache.js';
 import { ProductJson } from '../../src/catalog/product-json.js';
-import { ProductSearch } from '../../src/catalog/search/product-search.js';
+import { ProductIndex } from '../../src/catalog/search/product-index.js';
 import type { Actor } from '../../src/platform/access/actor.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -91,15 +91,15 @@ function changesOn(target: Database, signals: ChangeSignals): BulkUpdateProducts
   const clock = new TestClock();
   const shared = newSharedCache();
   const cache = new CatalogCache(shared);
-  const search = new ProductSearch();
+  const index = new ProductIndex();
   const products = new ProductWriter(
     new AuditTrail(clock),
-    new ProductBatchWriter(search, cache, clock),
+    new ProductBatchWriter(index, cache, clock),
     cache,
     new ProductJson(clock),
     clock,
     signals,
-    search,
+    index,
     new Stock(clock, signals, new StockCache(shared)),
   );
   return new BulkUpdateProducts(target, products);

@@ -9,6 +9,7 @@ import { newValidatedImport, newFinishedExport, productsForm, newQueuedImport } 
 import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
+import { newSynonyms, newWish } from './search-words.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
 import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
@@ -65,6 +66,8 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getSection: ({ section }) => ({ path: { id: section.id } }),
   listProducts: withoutInput,
   getProduct: ({ product }) => ({ path: { id: product.id } }),
+  findNearestSection: () => ({ query: { q: 'tomatoes' } }),
+  wishForProduct: () => ({ json: { term: 'peanut oil' } }),
 
   getCart: withoutInput,
   clearCart: withoutInput,
@@ -175,6 +178,19 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { version: 1, description: 'Cool and dry' },
   }),
   deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
+  listSynonyms: withoutInput,
+  getSynonyms: ofNewSynonyms,
+  createSynonyms: () => ({ json: { language: 'en', words: newWords() } }),
+  changeSynonyms: async (fixture) => ({
+    ...(await ofNewSynonyms(fixture)),
+    json: { version: 1, words: newWords() },
+  }),
+  deleteSynonyms: async (fixture) => ({ ...(await ofNewSynonyms(fixture)), query: { version: 1 } }),
+  listWishes: withoutInput,
+  markWish: async ({ server, users }) => ({
+    path: { id: (await newWish(server, users.admin, `Wish ${randomUUID()}`)).id },
+    json: { done: true },
+  }),
 
   listSectionRequests: withoutInput,
   getSectionRequest: ofNewSectionRequest,
@@ -266,6 +282,14 @@ async function ofNewSection({ server, users }: StoreFixture): Promise<ValidReque
 
 async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: await register(server, newUsername()) } };
+}
+
+async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequest> {
+  return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
+}
+
+function newWords(): string[] {
+  return [randomUUID(), randomUUID()];
 }
 
 function newSectionBody(): object {

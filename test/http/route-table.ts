@@ -39,6 +39,8 @@ const TABLE = `
   getSection               200       200     200   200     200     200
   listProducts             200       200     200   200     200     200
   getProduct               200       200     200   200     200     200
+  findNearestSection       200       200     200   200     200     200
+  wishForProduct           204       204     204   204     204     204
 
   getCart                  401       401     200   200     403     403
   clearCart                401       401     200   200     403     403
@@ -103,6 +105,13 @@ const TABLE = `
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
   deleteSection            401       401     403   403     403     204
+  listSynonyms             401       401     403   403     403     200
+  getSynonyms              401       401     403   403     403     200
+  createSynonyms           401       401     403   403     403     201
+  changeSynonyms           401       401     403   403     403     200
+  deleteSynonyms           401       401     403   403     403     204
+  listWishes               401       401     403   403     200     200
+  markWish                 401       401     403   403     200     200
 
   listSectionRequests      401       401     403   403     403     200
   getSectionRequest        401       401     403   403     403     200

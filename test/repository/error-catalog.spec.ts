@@ -81,6 +81,9 @@ const SAMPLES: readonly DomainError[] = [
   catalogErrors['section-name-taken']({ name: 'Dairy', field: 'sectionName' }),
   catalogErrors['sections-changed'](),
   catalogErrors['too-many-sections']({ max: 500 }),
+  catalogErrors['synonyms-not-found'](),
+  catalogErrors['too-many-synonyms']({ max: 3000 }),
+  catalogErrors['wish-not-found'](),
   catalogErrors['section-not-empty']({ products: 4 }),
   catalogErrors['product-name-taken']({ name: 'Milk' }),
   catalogErrors['unit-in-use']({

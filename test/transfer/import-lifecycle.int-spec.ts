@@ -65,7 +65,7 @@ describe('concurrent imports', () => {
   it('restart an import that failed, without its uncommitted rows', async () => {
     const id = await services.receive(owner.id, content);
     const learn = jest
-      .spyOn(services.search, 'addVocabulary')
+      .spyOn(services.index, 'addVocabulary')
       .mockRejectedValueOnce(new Error('simulated power failure'));
     await expect(services.run.run(id)).rejects.toThrow('simulated power failure');
     expect(learn).toHaveBeenCalledTimes(1);

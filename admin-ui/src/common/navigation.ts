@@ -6,6 +6,7 @@ import {
   mdiPackageVariantClosed,
   mdiReceiptTextOutline,
   mdiShapeOutline,
+  mdiTextBoxSearchOutline,
   mdiViewDashboardOutline,
 } from '@mdi/js';
 
@@ -24,6 +25,7 @@ export const PLACES: readonly Place[] = [
   { to: '/products', name: 'products', icon: mdiPackageVariantClosed },
   { to: '/sections', name: 'sections', icon: mdiShapeOutline, adminOnly: true },
   { to: '/section-requests', name: 'section-requests', icon: mdiInboxArrowDownOutline },
+  { to: '/search', name: 'search', icon: mdiTextBoxSearchOutline },
   { to: '/users', name: 'users', icon: mdiAccountGroupOutline, adminOnly: true },
   { to: '/reports', name: 'reports', icon: mdiChartLine },
   { to: '/operations', name: 'operations', icon: mdiCogOutline, adminOnly: true },

@@ -5,7 +5,7 @@ import { CatalogCache } from '../catalog-cache.js';
 import { recordFormerSlugs } from '../former-slugs.js';
 import { cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
-import { ProductSearch } from '../search/product-search.js';
+import { ProductIndex, type IndexedProduct, IndexedTokens } from '../search/product-index.js';
 import { slugOf } from '../search/text-normalization.js';
 
 /** A product before (undefined for a new one) and after a change, with the name of its section afterwards. */
@@ -22,7 +22,7 @@ export interface ProductChange {
 @Injectable()
 export class ProductBatchWriter {
   constructor(
-    private readonly search: ProductSearch,
+    private readonly searchIndex: ProductIndex,
     private readonly cache: CatalogCache,
     private readonly clock: Clock,
   ) {}
@@ -30,16 +30,16 @@ export class ProductBatchWriter {
   /**
    * Writes a few hundred products per call.
    *
-   * @returns the search tokens of the products, to pass to `ProductSearch.addVocabulary` before the transaction ends. Pass them
+   * @returns the search tokens of the products, to pass to `ProductIndex.addVocabulary` before the transaction ends. Pass them
    *   late: other transactions that write the same tokens wait for this one.
    */
-  async write(tx: Transaction, changes: readonly ProductChange[]): Promise<string[]> {
-    if (changes.length === 0) return [];
+  async write(tx: Transaction, changes: readonly ProductChange[]): Promise<IndexedTokens> {
+    if (changes.length === 0) return new IndexedTokens();
     const withSlugs = await withFreeSlugs(tx, changes);
     await tx.execute(upsert(withSlugs, this.clock.now()));
     await recordFormerSlugs(tx, 'product', withSlugs.flatMap(formerSlug));
     this.cache.invalidate(tx);
-    return this.search.indexAll(tx, withSlugs.filter(needsIndexing).map(indexed));
+    return this.searchIndex.indexAll(tx, withSlugs.filter(needsIndexing).map(indexed));
   }
 }
 
@@ -125,11 +125,7 @@ function needsIndexing({ before, after }: ProductChange): boolean {
   );
 }
 
-function indexed({ after: { id, name, published, brand, description }, sectionName }: ProductChange): {
-  id: string;
-  name: string;
-  published: boolean;
-  texts: string[];
-} {
-  return { id, name, published, texts: [brand, sectionName, description] };
+function indexed({ after, sectionName }: ProductChange): IndexedProduct {
+  const { id, name, published, brand, description } = after;
+  return { id, name, published, labels: [brand, sectionName], description };
 }

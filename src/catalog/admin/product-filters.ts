@@ -45,8 +45,8 @@ async function searchConditions(
   text: string,
 ): Promise<Sql[]> {
   if (text === '') return [];
-  const terms = search.terms(text);
-  if (terms.length === 0) return [sql`1 = 0`];
-  const effectiveTerms = (await search.corrected(connection, terms)) ?? terms;
-  return [sql`p.id IN (SELECT m.product_id FROM (${search.matches(connection, effectiveTerms)}) AS m)`];
+  const typed = await search.read(text);
+  if (typed === undefined) return [sql`1 = 0`];
+  const corrected = (await search.corrected(connection, typed)) ?? typed;
+  return [sql`p.id IN (SELECT found.product_id FROM (${search.matches(connection, corrected)}) AS found)`];
 }

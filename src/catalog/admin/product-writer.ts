@@ -14,7 +14,7 @@ import { catalogErrors } from '../catalog.errors.js';
 import { releaseFormerSlugs } from '../former-slugs.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
-import { ProductSearch } from '../search/product-search.js';
+import { ProductIndex } from '../search/product-index.js';
 import { slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
@@ -43,7 +43,7 @@ export class ProductWriter {
     private readonly cards: ProductJson,
     private readonly clock: Clock,
     private readonly signals: ChangeSignals,
-    private readonly search: ProductSearch,
+    private readonly searchIndex: ProductIndex,
     private readonly stock: Stock,
   ) {}
 
@@ -87,7 +87,7 @@ export class ProductWriter {
   async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
     if (edits.length === 0) return;
     const tokens = await this.bulk.write(tx, edits);
-    await this.search.addVocabulary(tx, tokens);
+    await this.searchIndex.addVocabulary(tx, tokens);
     this.signals.changed(tx, 'dashboard');
     await this.audit.recordAll(
       tx,
@@ -138,7 +138,7 @@ export class ProductWriter {
       },
     );
     await releaseFormerSlugs(tx, id, null);
-    await this.search.remove(tx, id);
+    await this.searchIndex.remove(tx, id);
     this.signals.changed(tx, 'dashboard');
     await this.audit.record(tx, actor, {
       action: 'catalog.product-deleted',
@@ -187,7 +187,7 @@ export class ProductWriter {
 
   private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
     const { id, name, published, brand, description } = product;
-    await this.search.index(tx, { id, name, published, texts: [brand, section.name, description] });
+    await this.searchIndex.index(tx, { id, name, published, labels: [brand, section.name], description });
     this.signals.changed(tx, 'dashboard');
   }
 }

@@ -11,6 +11,20 @@ export function tokenize(text: string): string[] {
   return plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
+/** What some writers leave out: the dot below a letter of Hindi, joiners, and the ending of a genitive. */
+const OMITTED_SIGNS = /[\u093c\u200c\u200d]|['\u2019]s(?!\p{L})/giu;
+
+const MAX_TOKEN_LENGTH = 40;
+
+/**
+ * Splits a text into tokens of the search index, as {@link tokenize} does. Spellings of one Hindi word give the same token:
+ * with and without the dot below, and with either sign of a nasal vowel. `Lady's` is `lady`.
+ */
+export function searchTokens(text: string): string[] {
+  const tokens = tokenize(text.normalize('NFKD').replace(OMITTED_SIGNS, '').replaceAll('\u0901', '\u0902'));
+  return tokens.map((token) => token.slice(0, MAX_TOKEN_LENGTH));
+}
+
 /** Returns the words of a name for search: its tokens joined by spaces. Empty for a name without a letter or digit. */
 export function wordsOf(name: string): string {
   return tokenize(name).join(' ');
@@ -68,9 +82,15 @@ export function maxTypos(word: string): number {
 
 /** Words ending in -ies whose singular ends in -ie, not -y. */
 const SINGULAR_IN_IE = /^(?:brown|calor|cook|smooth|vegg)ies$/;
+/** Words ending in -ies whose singular ends in -i. */
+const SINGULAR_IN_I = /^chill?ies$/;
+/** Words ending in -ves whose singular ends in -f: loaves, leaves, halves, shelves. */
+const SINGULAR_IN_F = /(?:ea|oa|al|el)ves$/;
 
 /** Returns the word without its English plural ending; undefined if it has none. */
 export function singularOf(word: string): string | undefined {
+  if (SINGULAR_IN_I.test(word)) return word.slice(0, -2);
+  if (SINGULAR_IN_F.test(word)) return `${word.slice(0, -3)}f`;
   if (word.length > 4 && word.endsWith('ies') && !SINGULAR_IN_IE.test(word)) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:[sxo]|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 3 && /[^s]s$/.test(word)) return word.slice(0, -1);

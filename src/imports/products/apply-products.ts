@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { lockSectionsAndProducts } from '../../catalog/admin/catalog-locks.js';
 import { ProductBatchWriter } from '../../catalog/admin/product-batch-writer.js';
-import { ProductSearch } from '../../catalog/search/product-search.js';
+import { IndexedTokens, ProductIndex } from '../../catalog/search/product-index.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -30,7 +30,7 @@ export class NoLongerValid extends Error {
 export class ApplyProducts {
   constructor(
     private readonly products: ProductBatchWriter,
-    private readonly search: ProductSearch,
+    private readonly searchIndex: ProductIndex,
     private readonly stock: Stock,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
@@ -55,7 +55,7 @@ export class ApplyProducts {
     const actor: Actor = { id: file.ownerId, requestId: null };
     await lockSectionsAndProducts(tx, validated.productIds);
     const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
-    const tokens = new Set<string>();
+    const tokens = new IndexedTokens();
     const options = { formats: this.formats, isChecked: false };
     const tally = new ImportTally();
     for await (const batch of productRows(readable, options)) {
@@ -69,7 +69,7 @@ export class ApplyProducts {
     // A rate may have been edited since the check, so that more rows need a confirmation than a person has seen.
     if (tally.counts.rateChanges > file.confirmedRateChanges)
       throw new NoLongerValid(tally.unconfirmed((row) => this.formats.describe(row)));
-    await this.search.addVocabulary(tx, tokens);
+    await this.searchIndex.addVocabulary(tx, tokens);
     await this.audit.record(tx, actor, {
       action: 'catalog.products-imported',
       subject: { type: 'import', id: file.id },
@@ -83,10 +83,10 @@ export class ApplyProducts {
     actor: Actor,
     importId: string,
     planned: readonly PlannedRow[],
-    tokens: Set<string>,
+    tokens: IndexedTokens,
   ): Promise<void> {
     const changed = planned.filter(({ isChanged }) => isChanged);
-    for (const token of await this.products.write(tx, changed)) tokens.add(token);
+    tokens.add(await this.products.write(tx, changed));
     const arrivals = planned.flatMap(({ after: { id }, delivery }) =>
       delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
     );

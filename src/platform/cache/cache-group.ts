@@ -1,4 +1,4 @@
 /** Groups of cached values that become stale together: a change to one value invalidates the whole group. */
-export const CACHE_GROUPS = ['catalog', 'reports'] as const;
+export const CACHE_GROUPS = ['catalog', 'reports', 'thesaurus'] as const;
 
 export type CacheGroup = (typeof CACHE_GROUPS)[number];

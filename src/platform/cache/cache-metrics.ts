@@ -28,6 +28,7 @@ export class CacheMetrics {
   private readonly counts: Readonly<Record<CacheGroup, Counts>> = {
     catalog: zeroCounts(),
     reports: zeroCounts(),
+    thesaurus: zeroCounts(),
   };
 
   count(group: CacheGroup, counter: keyof Counts): void {

@@ -107,6 +107,10 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     deletions: [{ table: 'low_stock_alerts', key: 'event_id', expired: olderThan('mailed_at', 90 * DAY_MS) }],
   },
   {
+    name: 'catalog.wishes',
+    deletions: [{ table: 'product_wishes', key: 'id', expired: olderThan('last_at', 400 * DAY_MS) }],
+  },
+  {
     // Longer than a year, since missed months are caught up on that far back.
     name: 'reports.monthly-reports',
     deletions: [

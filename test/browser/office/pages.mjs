@@ -22,6 +22,8 @@ export const OFFICE_PAGES = [
   page('sections', '/sections'),
   page('section-requests', '/section-requests'),
   page('section-request', '/section-requests/:id', ({ request }) => `/section-requests/${request}`),
+  page('wishes', '/search'),
+  page('synonyms', '/search/synonyms'),
   page('users', '/users'),
   page('user', '/users/:id/:tab(sessions|activity)?', ({ user }) => `/users/${user}`),
   page('sales-report', '/reports'),

@@ -36,8 +36,8 @@ export async function insertProducts(
      SELECT ${id('9002')}, ${id('9001')}, ${stock}, 'opening', 1767225600000 + n ${numbers}`,
   );
   await server.rows(
-    `INSERT INTO product_search (place, product_id, published, name_words, other_words)
-     SELECT 1000000 + n, ${id('9001')}, true, lower(${name}), 'goods' ${numbers}`,
+    `INSERT INTO product_search (place, product_id, published, name_words, label_words, other_words)
+     SELECT 1000000 + n, ${id('9001')}, true, lower(${name}), 'goods', '' ${numbers}`,
   );
   await server.rows('VACUUM ANALYZE products');
   await server.rows('VACUUM ANALYZE product_search');

@@ -1,5 +1,6 @@
 import { CatalogExports } from '../../../src/catalog/admin/catalog-exports.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
+import { CurrentThesaurus } from '../../../src/catalog/thesaurus/current-thesaurus.js';
 import { OrderExports } from '../../../src/orders/admin/order-exports.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
@@ -18,6 +19,7 @@ import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js'
 import { ReportExports } from '../../../src/reports/exports/report-exports.js';
 import { UserExports } from '../../../src/users/admin/user-exports.js';
 import { testConfig } from '../stores/config.js';
+import { newSharedCache } from '../stores/shared-cache.js';
 import { createReports } from './reports.js';
 
 /** The parts of exports that tests use. */
@@ -36,7 +38,12 @@ export function createExportServices(database: Database, dataDir: string, clock:
   const sources = new ExportRegistry();
   const files = new TaskFiles(config);
   for (const source of [
-    new CatalogExports(sources, database, new ProductSearch(), config),
+    new CatalogExports(
+      sources,
+      database,
+      new ProductSearch(new CurrentThesaurus(database, newSharedCache())),
+      config,
+    ),
     new OrderExports(sources, database, config),
     new UserExports(sources, database, clock),
     new ReportExports(sources, createReports(database, config, clock).rows, config),

@@ -3,7 +3,9 @@ import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-wri
 import { SectionWriter } from '../../../src/catalog/admin/sections/section-writer.js';
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
 import { ProductJson } from '../../../src/catalog/product-json.js';
+import { ProductIndex } from '../../../src/catalog/search/product-index.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
+import { CurrentThesaurus } from '../../../src/catalog/thesaurus/current-thesaurus.js';
 import { importFile } from '../../../src/imports/import-task.js';
 import type { ImportErrorView, ImportRowView, ImportView } from '../../../src/imports/imports.dto.js';
 import { ImportsService } from '../../../src/imports/imports.service.js';
@@ -130,7 +132,8 @@ export class ImportStore {
   async countMatches(query: string): Promise<number> {
     const { search } = this.services;
     const { read } = this.database;
-    return (await read.rows(search.matches(read, search.terms(query)))).length;
+    const typed = await search.read(query);
+    return typed === undefined ? 0 : (await read.rows(search.matches(read, typed))).length;
   }
 
   /** Returns the discrepancies in the books. */
@@ -165,6 +168,7 @@ interface ImportOptions {
 /** The parts of imports that tests use. */
 export interface ImportServices {
   readonly files: TaskFiles;
+  readonly index: ProductIndex;
   readonly search: ProductSearch;
   readonly validateProducts: ValidateProducts;
   readonly service: ImportsService;
@@ -186,7 +190,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const config = testConfig({ DATA_DIR: dataDir });
   const files = new TaskFiles(config);
   const audit = new AuditTrail(clock);
-  const search = new ProductSearch();
+  const index = new ProductIndex();
   const signals = new ChangeSignals(config);
   const shared = newSharedCache();
   const cache = new CatalogCache(shared);
@@ -194,8 +198,8 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const formats = new ImportFormats(config);
   const validateProducts = new ValidateProducts(database, formats, clock);
   const applyProducts = new ApplyProducts(
-    new ProductBatchWriter(search, cache, clock),
-    search,
+    new ProductBatchWriter(index, cache, clock),
+    index,
     new Stock(clock, signals, new StockCache(shared)),
     audit,
     new Outbox(clock),
@@ -204,11 +208,12 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   );
   const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
-  const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, search);
+  const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, index);
   const checkAgain = new CheckAgain(database, service, files, audit, new Outbox(clock), signals);
   return {
     files,
-    search,
+    index,
+    search: new ProductSearch(new CurrentThesaurus(database, shared)),
     validateProducts,
     service,
     run: new RunImport(database, runner, files, readFile, validateProducts, applyProducts),

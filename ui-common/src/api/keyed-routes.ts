@@ -5,6 +5,7 @@ export const KEYED_ROUTES = [
   '/api/v1/admin/products',
   '/api/v1/admin/products/bulk-changes',
   '/api/v1/admin/products/{id}/stock-movements',
+  '/api/v1/admin/synonyms',
   '/api/v1/admin/exports',
   '/api/v1/admin/imports/products',
   '/api/v1/admin/imports/{id}/apply',

@@ -78,6 +78,14 @@ export const FixedValuesBody = {
 } as const;
 
 export const ReadingBody = { columns: { maxItems: 18 }, sheet: { maxLength: 100 } } as const;
+export const CreateSynonymsBody = { words: { minItems: 2, maxItems: 24 } } as const;
+
+export const ChangeSynonymsBody = {
+  words: { minItems: 2, maxItems: 24 },
+  version: { minimum: 1, maximum: 2147483646 },
+} as const;
+
+export const WishBody = { term: { minLength: 1, maxLength: 100 } } as const;
 
 export const Address = {
   name: { minLength: 1, maxLength: 100 },
@@ -153,6 +161,8 @@ export const listProducts = {
   limit: { minimum: 1, maximum: 100 },
 } as const;
 
+export const findNearestSection = { q: { minLength: 1, maxLength: 200 } } as const;
+
 export const deleteSection = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const listAdminProducts = {
@@ -168,6 +178,19 @@ export const setProductImage = { version: { minimum: 1, maximum: 2147483646 } } 
 export const removeProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const listStockMovements = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const listSynonyms = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 40 },
+} as const;
+
+export const deleteSynonyms = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
+export const listWishes = {
   page: { minimum: 1, maximum: 100000 },
   pageSize: { minimum: 1, maximum: 100 },
 } as const;

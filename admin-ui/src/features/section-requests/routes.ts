@@ -1,14 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../locales/texts';
 
 export const sectionRequestsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/section-requests',
-    component: () => import('./SectionRequestsPage.vue'),
+    component: withRemainingTexts(() => import('./SectionRequestsPage.vue')),
     meta: { title: 'section-requests' },
   },
   {
     path: '/section-requests/:id',
-    component: () => import('./SectionRequestPage.vue'),
+    component: withRemainingTexts(() => import('./SectionRequestPage.vue')),
     props: true,
     meta: { title: 'section-request', adminOnly: true },
   },

@@ -12,7 +12,7 @@ import { MAX_SECTIONS } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
 import { recordFormerSlugs, releaseFormerSlugs } from '../../former-slugs.js';
 import { ProductJson } from '../../product-json.js';
-import { ProductSearch } from '../../search/product-search.js';
+import { ProductIndex } from '../../search/product-index.js';
 import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
 import { Section } from '../../section.entity.js';
 import { lockProducts, lockSections } from '../catalog-locks.js';
@@ -37,7 +37,7 @@ export class SectionWriter {
     private readonly cache: CatalogCache,
     private readonly cards: ProductJson,
     private readonly clock: Clock,
-    private readonly search: ProductSearch,
+    private readonly searchIndex: ProductIndex,
   ) {}
 
   /** @throws catalog.section-name-taken, catalog.too-many-sections; request.rule-broken if the name has neither letters nor digits */
@@ -168,7 +168,7 @@ export class SectionWriter {
 
   /** Updates the search index and the cached JSON of products, which contain the name of their section. */
   private async refreshProducts(tx: Transaction, productIds: readonly string[]): Promise<void> {
-    await this.search.reindex(tx, productIds);
+    await this.searchIndex.reindex(tx, productIds);
     await this.cards.writeAll(tx, productIds);
   }
 

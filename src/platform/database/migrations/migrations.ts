@@ -19,7 +19,11 @@ import { EmailConfirmations1764000000018 } from './1764000000018-email-confirmat
 import { NamesAndAddresses1764000000019 } from './1764000000019-names-and-addresses.js';
 import { Amounts1764000000024 } from './1764000000024-amounts.js';
 import { ImportCounts1764000000025 } from './1764000000025-import-counts.js';
-import { ImportReadings1764000000030 } from './1764000000030-import-readings.js';
+import { SearchSpellings1764000000030 } from './1764000000030-search-spellings.js';
+import { SynonymGroups1764000000031 } from './1764000000031-synonym-groups.js';
+import { ComparableRates1764000000032 } from './1764000000032-comparable-rates.js';
+import { ProductWishes1764000000033 } from './1764000000033-product-wishes.js';
+import { ImportReadings1764000000034 } from './1764000000034-import-readings.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -44,5 +48,9 @@ export const MIGRATIONS = [
   NamesAndAddresses1764000000019,
   Amounts1764000000024,
   ImportCounts1764000000025,
-  ImportReadings1764000000030,
+  SearchSpellings1764000000030,
+  SynonymGroups1764000000031,
+  ComparableRates1764000000032,
+  ProductWishes1764000000033,
+  ImportReadings1764000000034,
 ];

@@ -21,6 +21,8 @@ export const SUBJECT_TYPES = [
   'product',
   'section',
   'section-request',
+  'synonyms',
+  'wish',
   'order',
   'export',
   'import',

@@ -9,6 +9,13 @@ export function withNewest(words: readonly string[], newest: string): readonly s
   return [newest, ...words.filter((word) => word.toLocaleLowerCase() !== same)].slice(0, MAX_RECENT);
 }
 
+/** Removes a search, whatever its case, because it has found nothing. */
+export function forgetSearch(words: string): void {
+  const same = words.toLocaleLowerCase();
+  const others = read().filter((word) => word.toLocaleLowerCase() !== same);
+  localStorage.setItem(STORAGE_KEY, JSON.stringify(others));
+}
+
 /** Recent searches of this browser, latest first. Never sent to the server. */
 export function useRecentSearches() {
   const recent = ref(read());
@@ -20,6 +27,10 @@ export function useRecentSearches() {
 
   return {
     recent,
+    /** Reads them again, after another part of the page has forgotten one. */
+    reload: (): void => {
+      recent.value = read();
+    },
     remember: (words: string): void => {
       store(withNewest(recent.value, words));
     },

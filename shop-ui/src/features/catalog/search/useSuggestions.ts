@@ -15,7 +15,8 @@ const MAX_PRODUCTS = 6;
  */
 export function useSuggestions(words: Ref<string>, isOpen: Ref<boolean>) {
   const cache = useQueryCache();
-  const { recent, remember, forgetAll } = useRecentSearches();
+  const { recent, reload, remember, forgetAll } = useRecentSearches();
+  watch(isOpen, reload);
   const { data: sections } = useSections();
 
   const searchText = ref('');

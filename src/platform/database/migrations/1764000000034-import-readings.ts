@@ -14,7 +14,7 @@ const IMPORT_COLUMNS = table({
 });
 
 /** How the file of an import is read, and which column was which field in earlier files. */
-export class ImportReadings1764000000030 implements MigrationInterface {
+export class ImportReadings1764000000034 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Both databases add a column in place. TypeORM would rebuild SQLite's table.
     await runner.query(`ALTER TABLE imports ADD COLUMN reading_choice text NOT NULL DEFAULT '{}'`);
