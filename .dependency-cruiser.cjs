@@ -30,7 +30,7 @@ const LAYERS = [
       outbox: ['queues', 'retention'],
       schedules: ['outbox', 'queues', 'retention'],
       'background-tasks': ['realtime', 'http'],
-      audit: ['http'],
+      audit: [],
       chat: [],
       mail: ['http', 'chat', 'retention', 'audit'],
       exports: [
@@ -45,16 +45,21 @@ const LAYERS = [
       ],
     },
   },
-  { name: 'rules', folder: 'rules/', rooms: { pricing: [], 'order-status': [], 'stock-level': [] } },
+  {
+    name: 'rules',
+    folder: 'rules/',
+    rooms: { pricing: [], 'order-number': [], 'order-status': [], 'stock-level': [] },
+  },
   {
     name: 'domain',
     rooms: {
-      users: [],
-      auth: ['users'],
       stock: [],
       catalog: ['stock'],
+      customers: ['catalog'],
+      users: ['customers'],
+      auth: ['users'],
       cart: ['catalog', 'stock'],
-      orders: ['cart', 'catalog', 'stock'],
+      orders: ['cart', 'catalog', 'customers', 'stock'],
       'section-requests': ['catalog'],
       imports: ['catalog', 'stock'],
       'store-info': [],
@@ -63,7 +68,7 @@ const LAYERS = [
   /* Read models query every table in SQL: they need no code of the domain. */
   {
     name: 'read models',
-    rooms: { books: [], reports: [], dashboard: ['books'] },
+    rooms: { 'audit-log': [], books: [], reports: [], dashboard: ['books'] },
     skips: 'domain',
   },
   {

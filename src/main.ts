@@ -5,7 +5,7 @@ import { createApp } from './app/create-app.js';
 import { exitWithError } from './app/exit-with-error.js';
 import { openStore } from './app/open-store.js';
 import { shutDownOnSignals } from './app/shutdown.js';
-import { readDemoAccounts } from './demo/demo-accounts.js';
+import { readDemoAccounts } from './demo/people/demo-accounts.js';
 import { printedProgress } from './demo/demo-progress.js';
 import { isStoreEmpty } from './demo/is-store-empty.js';
 import { Clock } from './platform/common/clock.js';

@@ -1,4 +1,4 @@
-import type { DemoAccounts } from './demo/demo-accounts.js';
+import type { DemoAccounts } from './demo/people/demo-accounts.js';
 
 /** The first admin, if this start created one with a generated password. */
 export type NewAdmin = { readonly username: string; readonly password: string } | undefined;

@@ -1,5 +1,6 @@
 import { useSession } from 'ui-common/session/session';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { customersRoutes } from './features/customers/routes';
 import { dashboardRoutes } from './features/dashboard/routes';
 import { exportsRoutes } from './features/exports/routes';
 import { importsRoutes } from './features/imports/routes';
@@ -24,6 +25,7 @@ declare module 'vue-router' {
 const routes: readonly RouteRecordRaw[] = [
   ...dashboardRoutes,
   ...ordersRoutes,
+  ...customersRoutes,
   ...productsRoutes,
   ...importsRoutes,
   ...exportsRoutes,

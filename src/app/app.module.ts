@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         SharedCacheModule,
         ThrottlingModule,
         AuditModule,
+        AuditLogModule,
         IdempotencyModule,
         AuthModule,
         CartModule,

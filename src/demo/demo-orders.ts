@@ -15,12 +15,16 @@ import { SimulatedClock } from './simulated-clock.js';
 export interface DemoShopper {
   readonly user: AuthenticatedUser;
   readonly address: Address;
+  /** Time of the registration, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** Participants and products of the demo orders. */
 export interface DemoMarket {
   readonly shoppers: readonly DemoShopper[];
   readonly manager: AuthenticatedUser;
+  /** The manager of Saturdays and Sundays. */
+  readonly weekendManager: AuthenticatedUser;
   readonly shelf: readonly ShelvedProduct[];
 }
 
@@ -61,17 +65,17 @@ export class DemoOrders {
   }
 
   private orderTimes(morning: number, now: number): number[] {
-    const isWeekend = [0, 6].includes(new Date(morning).getUTCDay());
-    const count = this.random.between(...ordersOn(isWeekend));
+    const count = this.random.between(...ordersOn(isWeekend(morning)));
     return Array.from({ length: count }, () => morning + this.random.between(0, 14 * 60) * MINUTE_MS)
       .filter((time) => time < now - 5 * MINUTE_MS)
       .sort((a, b) => a - b);
   }
 
-  private async order({ shoppers, manager, shelf }: DemoMarket, time: number, now: number): Promise<boolean> {
+  private async order(market: DemoMarket, time: number, now: number): Promise<boolean> {
+    const shoppers = market.shoppers.filter(({ since }) => since < time);
     // Some shoppers order often, others rarely.
     const shopper = this.random.pick(shoppers.slice(0, this.random.between(3, shoppers.length)));
-    const basket = this.basket(shelf);
+    const basket = this.basket(market.shelf);
     if (basket.length === 0) return false;
     this.clock.travelTo(time);
     await this.cart.merge(
@@ -83,7 +87,7 @@ export class DemoOrders {
     if (this.random.chance(0.06)) {
       await this.cancel(shopper, id, basket, time);
     } else {
-      await this.deliver(manager, id, time, now);
+      await this.deliver(isWeekend(time) ? market.weekendManager : market.manager, id, time, now);
     }
     return true;
   }
@@ -153,9 +157,14 @@ export class DemoOrders {
   }
 }
 
+/** Returns true on Saturdays and Sundays. */
+function isWeekend(time: number): boolean {
+  return [0, 6].includes(new Date(time).getUTCDay());
+}
+
 /** Returns the minimum and maximum number of orders on such a day. */
-function ordersOn(isWeekend: boolean): [number, number] {
-  return isWeekend ? [11, 16] : [7, 11];
+function ordersOn(isOnWeekend: boolean): [number, number] {
+  return isOnWeekend ? [11, 16] : [7, 11];
 }
 
 /** Rounds sums of units to remove binary fraction errors. */

@@ -9,6 +9,8 @@ import { DemoInventory } from './demo-inventory.js';
 import { DemoOrders } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
 import { DemoStore } from './demo-store.js';
+import { DemoActivity } from './people/demo-activity.js';
+import { DemoPeople } from './people/demo-people.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 @Module({})
@@ -24,6 +26,8 @@ export class DemoModule {
         DemoInventory,
         DemoStore,
         DemoOrders,
+        DemoPeople,
+        DemoActivity,
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { authErrors } from '../auth/auth.errors.js';
 import { cartErrors } from '../cart/cart.errors.js';
 import { catalogErrors } from '../catalog/catalog.errors.js';
+import { customerErrors } from '../customers/customers.errors.js';
 import { importErrors } from '../imports/imports.errors.js';
 import { operationsErrors } from '../operations/operations.errors.js';
 import { invoiceErrors } from '../orders/invoices/invoices.errors.js';
@@ -21,6 +22,7 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   authErrors,
   cartErrors,
   catalogErrors,
+  customerErrors,
   databaseErrors,
   exportErrors,
   importErrors,

@@ -20,6 +20,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Section requests': 'Requests to create, rename or delete a section, and decisions on them.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
   'Order administration': 'All orders and their delivery, for staff.',
+  Customers: 'Customers as staff see them: addresses, orders and notes.',
   Dashboard: 'The store at a glance, for staff.',
   Reports: 'Sales, stock and shopper engagement, for staff.',
   Accounts: 'All accounts, for admins.',

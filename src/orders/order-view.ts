@@ -20,7 +20,7 @@ export interface StatusChange {
  * @param changes transitions after that, oldest first
  */
 export function orderView(
-  order: Order,
+  order: Omit<Order, 'addressId'>,
   placedBy: string,
   items: readonly OrderItem[],
   changes: readonly StatusChange[],

@@ -37,6 +37,10 @@ export class Order {
   @Column('text')
   address: string;
 
+  /** The `CustomerAddress` by which staff find the order; null if it was placed without one. */
+  @Column('uuid', { nullable: true })
+  addressId: string | null;
+
   @Column('text', { nullable: true })
   note: string | null;
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { CustomersModule } from '../customers/customers.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
@@ -25,6 +26,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
     TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice]),
     CartModule,
     CatalogModule,
+    CustomersModule,
     StockModule,
   ],
   controllers: [OrdersController, AdminOrdersController],

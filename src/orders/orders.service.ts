@@ -3,17 +3,21 @@ import { In } from 'typeorm';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { Clock } from '../platform/common/clock.js';
 import type { DomainError } from '../platform/common/errors/domain-error.js';
 import { isId } from '../platform/common/id.js';
+import { toIsoString } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql } from '../platform/database/transaction.js';
 import { decodeCursor, encodeCursor, keysetPage } from '../platform/http/validation/pagination.js';
+import { statusBefore, UNDO_WINDOW_MS } from '../rules/order-status/order-status-rules.js';
 import { nextStatuses } from '../rules/order-status/order-status.js';
 import type {
   AdminOrderQuery,
   AdminOrderTable,
   AdminOrderView,
   OrderOutcome,
+  OrderUndo,
   ShelfSection,
 } from './admin/admin-orders.dto.js';
 import { orderFilters, SORTS } from './admin/order-filters.js';
@@ -26,12 +30,12 @@ import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
 import { orderErrors } from './orders.errors.js';
 
 /** An order with the names of its customer. */
-interface OrderRow extends Order {
+interface OrderRow extends Omit<Order, 'addressId'> {
   readonly username: string;
   readonly displayName: string;
 }
 
-interface RawOrder extends Omit<Order, 'userId'> {
+interface RawOrder extends Omit<Order, 'userId' | 'addressId'> {
   readonly user_id: string;
   readonly username: string;
   readonly display_name: string;
@@ -47,6 +51,7 @@ export class OrdersService {
   constructor(
     private readonly database: Database,
     private readonly cart: CartService,
+    private readonly clock: Clock,
   ) {}
 
   /** Returns a shopper's own orders, newest first. */
@@ -158,6 +163,7 @@ export class OrdersService {
 
   private async adminViews(user: AuthenticatedUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
     const [views, sections] = await Promise.all([this.views(orders), this.sectionsOfProducts(orders)]);
+    const now = this.clock.now();
     return views.map((view, i) => {
       const { userId = '', username = '', displayName = '' } = orders[i] ?? {};
       return {
@@ -165,6 +171,7 @@ export class OrdersService {
         items: view.items.map((item) => ({ ...item, section: sections.get(item.productId) ?? null })),
         customer: { id: userId, username, displayName },
         nextStatuses: nextStatuses(view.status, user.role),
+        undo: undoOf(view, now),
       };
     });
   }
@@ -178,6 +185,13 @@ export class OrdersService {
       WHERE p.id IN (SELECT i.product_id FROM order_items i WHERE i.order_id IN (${join(orders.map(({ id }) => id))}))`);
     return new Map(rows.map(({ productId, ...section }) => [productId, section]));
   }
+}
+
+/** Returns what can be undone now: the latest status change, within its time. */
+function undoOf({ status, timeline }: OrderView, now: number): OrderUndo | null {
+  const before = statusBefore(status);
+  const until = Date.parse(timeline.at(-1)?.at ?? '') + UNDO_WINDOW_MS;
+  return before === undefined || !(until >= now) ? null : { status: before, until: toIsoString(until) };
 }
 
 function problemOf({ code, title, message: detail }: DomainError): OrderOutcome['problem'] {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { catalogErrors } from '../catalog/catalog.errors.js';
 import { CurrentUser, SignedIn } from '../platform/access/access.decorators.js';
@@ -53,5 +53,16 @@ export class SectionRequestsController {
     @Query() query: OwnSectionRequestsQuery,
   ): Promise<SectionRequestPage> {
     return this.requests.listOwn(user.id, query);
+  }
+
+  /** Get an own section request */
+  @Get(':id')
+  @SignedIn()
+  @ApiProblems(sectionRequestErrors['not-found'])
+  getOwnSectionRequest(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+  ): Promise<SectionRequestView> {
+    return this.requests.getOwn(user.id, id);
   }
 }

@@ -48,6 +48,13 @@ export class SectionRequestsService {
     return { items: [...page.items], nextCursor: page.nextCursor };
   }
 
+  /** Returns one of a user's own requests. @throws section-requests.not-found, also for another user's request */
+  async getOwn(userId: string, id: string): Promise<SectionRequestView> {
+    const request = await this.get(id);
+    if (request.requestedBy !== userId) throw sectionRequestErrors['not-found']();
+    return request;
+  }
+
   /** Returns the request of any user. @throws section-requests.not-found */
   async get(id: string): Promise<SectionRequestView> {
     if (!isId(id)) throw sectionRequestErrors['not-found']();

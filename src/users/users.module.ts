@@ -104,6 +104,7 @@ import { UsersProcessor } from './users.processor.js';
     ResetPassword,
     SecurityNotices,
     SignInAttempts,
+    UpdateUser,
     UsersService,
   ],
 })

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { IMAGE_WIDTHS } from '../../src/catalog/images/product-images.js';
 import { isStoreEmpty } from '../../src/demo/is-store-empty.js';
 import { seedDemoStore } from '../../src/demo/seed-demo-store.js';
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -56,6 +57,7 @@ it('seeds the demo store with a past that sends no mail', async () => {
     sql`SELECT email FROM users WHERE email NOT LIKE '%@demo.example' ORDER BY email`,
   );
   expect(people.map(({ email }) => email)).toEqual(['admin@localhost']);
+  await expectActivePeople(database);
 }, 180_000);
 
 /** Expects that each product has a picture of its own, in every width of the store. */
@@ -66,6 +68,52 @@ async function expectOwnPictures(database: Database, dataDir: string): Promise<v
   expect(images).not.toContain(null);
   const expected = [...images].flatMap((image) => IMAGE_WIDTHS.map((width) => `${image}-${width}.webp`));
   expect((await readdir(join(dataDir, 'pictures'))).toSorted()).toEqual(expected.toSorted());
+}
+
+/** Expects that each person registered before, signed in before, and was last active when they did something. */
+async function expectActivePeople(database: Database): Promise<void> {
+  const people = await database.read.rows<DemoPerson>(sql`
+    SELECT u.username, u.display_name AS "displayName", u.created_at AS "createdAt", u.last_activity AS "lastActivity",
+           (SELECT count(*) FROM activity_days a WHERE a.user_id = u.id) AS "activeDays",
+           (SELECT min(e.at) FROM audit_entries e WHERE e.actor_id = u.id AND e.action = 'auth.signed-in') AS "firstSignIn",
+           (SELECT max(e.at) FROM audit_entries e WHERE e.actor_id = u.id AND e.action = 'auth.signed-in') AS "lastSignIn",
+           (SELECT min(o.timestamp) FROM orders o WHERE o.user_id = u.id) AS "firstOrder",
+           (SELECT max(o.timestamp) FROM orders o WHERE o.user_id = u.id) AS "lastOrder",
+           (SELECT max(c.at) FROM order_status_changes c WHERE c.by_id = u.id) AS "lastChange"
+    FROM users u WHERE u.email LIKE '%@demo.example' ORDER BY u.username`);
+  const active = people.filter(({ username }) => username !== 'new-manager');
+  expect(active).toHaveLength(people.length - 1);
+  for (const person of active) {
+    const { createdAt, firstSignIn, lastSignIn, firstOrder, lastOrder, lastChange, lastActivity } = person;
+    expect(person.displayName).toContain(' ');
+    expect(lastActivity).toBeGreaterThanOrEqual(Math.max(lastOrder ?? 0, lastChange ?? 0, lastSignIn ?? 0));
+    expect(lastSignIn).not.toBeNull();
+    expect(person.activeDays).toBeGreaterThan(0);
+    expect(createdAt).toBeLessThanOrEqual(firstSignIn ?? 0);
+    if (firstOrder !== null) expect(firstSignIn).toBeLessThan(firstOrder);
+  }
+  expect(new Set(active.map(({ createdAt }) => createdAt)).size).toBeGreaterThan(10);
+  const pending = people.find(({ username }) => username === 'new-manager');
+  expect(pending).toMatchObject({ lastActivity: null, lastSignIn: null, activeDays: 0 });
+  expect(pending?.createdAt).toBeGreaterThan(Date.now() - DAY_MS);
+
+  const early = await database.read.rows(sql`
+    SELECT o.number FROM orders o JOIN order_items i ON i.order_id = o.id JOIN products p ON p.id = i.product_id
+    WHERE p.created_at > o.timestamp`);
+  expect(early).toEqual([]);
+}
+
+interface DemoPerson {
+  readonly username: string;
+  readonly displayName: string;
+  readonly createdAt: number;
+  readonly lastActivity: number | null;
+  readonly activeDays: number;
+  readonly firstSignIn: number | null;
+  readonly lastSignIn: number | null;
+  readonly firstOrder: number | null;
+  readonly lastOrder: number | null;
+  readonly lastChange: number | null;
 }
 
 /** Counts the other connections, each of which would keep a command from exiting. */

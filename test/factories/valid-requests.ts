@@ -91,6 +91,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   askForSection: () => ({ json: { ...newSectionBody(), reason: 'People ask for it.' } }),
   listOwnSectionRequests: withoutInput,
+  getOwnSectionRequest: ofNewSectionRequest,
 
   listAdminProducts: withoutInput,
   getAdminProduct: ({ product }) => ({ path: { id: product.id } }),
@@ -120,6 +121,16 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   removeProductImage: async (fixture) => ({ ...(await ofNewProduct(fixture)), query: { version: 1 } }),
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
+
+  listCustomers: () => ({ query: { q: '98450 12345' } }),
+  getCustomer: ({ users }) => ({ path: { id: users.owner.id } }),
+  listCustomerOrders: ({ users }) => ({ path: { id: users.owner.id } }),
+  addCustomerNote: async (fixture) => ({ ...(await ofNewUser(fixture)), json: { text: 'Rings twice.' } }),
+  removeCustomerNote: async (fixture) => {
+    const { path } = await ofNewUser(fixture);
+    const id = path?.['id'] ?? '';
+    return { path: { id, noteId: await newNoteAbout(fixture, id) } };
+  },
 
   listExports: withoutInput,
   createExport: ({ section }) => ({ json: { kind: 'products', parameters: { sectionId: section.id } } }),
@@ -290,6 +301,16 @@ async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequ
 
 function newWords(): string[] {
   return [randomUUID(), randomUUID()];
+}
+
+/** A note by the manager, which the manager and admins may remove. */
+async function newNoteAbout({ server, users }: StoreFixture, customerId: string): Promise<string> {
+  const added = await server.client
+    .as(users.manager)
+    .post<{ notes: readonly { id: string }[] }>(`/admin/customers/${customerId}/notes`, {
+      text: 'Rings twice.',
+    });
+  return bodyOf(added, 201).notes[0]?.id ?? '';
 }
 
 function newSectionBody(): object {

@@ -216,10 +216,13 @@ describe('lists', () => {
     const user = isForShoppers ? await newShopper(server) : admin;
     const { id: sectionId } = await newSection(server, admin);
     const product = await newProduct(server, admin, { sectionId });
-    const subject = path.includes('/imports/') ? await newQueuedImport(server, admin.id) : product.id;
+    const subjectOf = async (): Promise<string> => {
+      if (path.includes('/imports/')) return newQueuedImport(server, admin.id);
+      return path.includes('/customers/') ? (await newShopper(server)).id : product.id;
+    };
     const range = path.includes('/reports/') ? 'from=2026-01-01&to=2026-01-31&' : '';
     const grouping = id === 'getSalesReport' ? 'groupBy=product&' : '';
-    const url = `${path.replace(/\{\w+\}/, subject)}?${range}${grouping}`;
+    const url = `${path.replace(/\{\w+\}/, await subjectOf())}?${range}${grouping}`;
     const headers = { authorization: `Bearer ${user.accessToken}` };
     expect((await get(`${url}${name}=100`, headers)).status).toBe(200);
     for (const size of ['101', '0', '-1', '1.5', '1e2', '1e9', 'all', ''])

@@ -25,6 +25,7 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   deleteProduct: 'Carries the version of the product.',
   setProductImage: 'Carries the version of the product.',
   removeProductImage: 'Carries the version of the product.',
+  removeCustomerNote: 'It was removed already.',
   removeExport: 'It was removed already.',
   cancelImport: 'It is cancelled already.',
   checkImport: 'Checks the same file again, which changes no product.',

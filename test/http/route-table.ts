@@ -59,6 +59,7 @@ const TABLE = `
 
   askForSection            401       401     201   201     201     201
   listOwnSectionRequests   401       401     200   200     200     200
+  getOwnSectionRequest     401       401     200   404     404     404
 
   listAdminProducts        401       401     403   403     200     200
   getAdminProduct          401       401     403   403     200     200
@@ -70,6 +71,12 @@ const TABLE = `
   removeProductImage       401       401     403   403     200     200
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
+
+  listCustomers            401       401     403   403     200     200
+  getCustomer              401       401     403   403     200     200
+  listCustomerOrders       401       401     403   403     200     200
+  addCustomerNote          401       401     403   403     201     201
+  removeCustomerNote       401       401     403   403     204     204
 
   listExports              401       401     403   403     200     200
   createExport             401       401     403   403     202     202

@@ -1,4 +1,5 @@
 import { CartService } from '../../src/cart/cart.service.js';
+import { Addresses } from '../../src/customers/addresses/addresses.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
@@ -32,6 +33,7 @@ function shopOn(connection: Database, variables: Readonly<Record<string, string>
     connection,
     cart,
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
+    new Addresses(clock),
     new Outbox(clock),
     clock,
     config,

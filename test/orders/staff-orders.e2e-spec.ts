@@ -24,8 +24,9 @@ interface Section {
 
 interface Order extends Omit<TestOrder, 'items'> {
   readonly items: readonly (TestOrder['items'][number] & { section: Section | null })[];
-  readonly timeline: readonly { status: string }[];
+  readonly timeline: readonly { status: string; at: string }[];
   readonly nextStatuses: readonly string[];
+  readonly undo: { readonly status: string; readonly until: string } | null;
 }
 
 interface Outcomes {
@@ -230,6 +231,26 @@ describe('POST /admin/orders/transitions/undo', () => {
     expect((await viewOf(id)).status).toBe('packed');
   });
 
+  it('says until when the latest transition can be undone, one after another', async () => {
+    const { id } = await newOrder(server, shopper, { [product.id]: 1 });
+    expect((await viewOf(id)).undo).toBeNull();
+    await changeStatus([id], 'packed');
+    const [outcome] = await changeStatus([id], 'out_for_delivery');
+    const { timeline, undo: possible } = await viewOf(id);
+    const changedAt = Date.parse(timeline.at(-1)?.at ?? '');
+    expect(possible).toEqual({
+      status: 'packed',
+      until: new Date(changedAt + 10 * MINUTE_MS).toISOString(),
+    });
+    expect(outcome?.order?.undo).toEqual(possible);
+    const [undone] = await undo([id], 'out_for_delivery');
+    expect(undone?.order?.undo?.status).toBe('placed');
+    await undo([id], 'packed');
+    expect((await viewOf(id)).undo).toBeNull();
+    await changeStatus([id], 'cancelled');
+    expect((await viewOf(id)).undo).toBeNull();
+  });
+
   it('refuses to undo a transition after ten minutes', async () => {
     const { id } = await newOrder(server, shopper, { [product.id]: 1 });
     await changeStatus([id], 'packed');
@@ -237,6 +258,7 @@ describe('POST /admin/orders/transitions/undo', () => {
       10 * MINUTE_MS + 1,
       id,
     ]);
+    expect((await viewOf(id)).undo).toBeNull();
     expect((await undo([id], 'packed'))[0]?.problem?.code).toBe('orders.undo-not-possible');
     expect((await viewOf(id)).status).toBe('packed');
   });

@@ -1,6 +1,7 @@
 import { authErrors } from '../../src/auth/auth.errors.js';
 import { cartErrors } from '../../src/cart/cart.errors.js';
 import { catalogErrors } from '../../src/catalog/catalog.errors.js';
+import { customerErrors } from '../../src/customers/customers.errors.js';
 import { importErrors } from '../../src/imports/imports.errors.js';
 import { ERROR_CATALOG } from '../../src/openapi/error-catalog.js';
 import { operationsErrors } from '../../src/operations/operations.errors.js';
@@ -50,6 +51,10 @@ const SAMPLES: readonly DomainError[] = [
   pricingErrors['quantity-step']({ productName: 'Milk', quantityStep: 0.5, unitType: 'litre' }),
   pricingErrors['above-max-per-order']({ productName: 'Milk', maxQuantity: 50, unitType: 'l' }),
   pricingErrors['price-rounds-to-zero']({ productName: 'Cumin' }),
+  customerErrors['not-found'](),
+  customerErrors['note-not-found'](),
+  customerErrors['note-not-own'](),
+  customerErrors['too-many-notes']({ max: 100 }),
   userErrors['not-found'](),
   userErrors['username-taken'](),
   userErrors['email-taken'](),

@@ -45,6 +45,24 @@ describe('GET /admin/section-requests/:id', () => {
   });
 });
 
+describe('GET /section-requests/:id', () => {
+  it('returns a request to the user who made it, before and after the decision, and to no other user', async () => {
+    const request = await newSectionRequest(server, manager, {
+      requestType: 'create',
+      sectionName: newSectionName(),
+    });
+    const path = `/section-requests/${request.id}`;
+    expect(bodyOf(await server.client.as(manager).get(path), 200)).toEqual(request);
+    const decided = bodyOf(await reject(server, admin, request), 200);
+    expect(bodyOf(await server.client.as(manager).get(path), 200)).toEqual(decided);
+    for (const other of [shopper, admin, await newManager(server)])
+      expect(bodyOf(await server.client.as(other).get<Problem>(path), 404).code).toBe(
+        'section-requests.not-found',
+      );
+    expect((await server.client.get(path)).status).toBe(401);
+  });
+});
+
 describe('POST /section-requests', () => {
   it('accepts a new section from every signed-in user', async () => {
     for (const user of [shopper, manager, admin]) {

@@ -15,8 +15,9 @@ export class AdminOrderQuery extends TableQuery {
   status?: OrderStatus;
 
   /**
-   * Start of an order number, or of the customer's username or email address, or part of the current name of the
-   * customer or a product. @example 7K3M
+   * Start of an order number, with or without hyphens; start of the customer's username or email address; part of the current
+   * name of the customer or a product; or of the address: words of name, street or city, a postal code, or a telephone number as
+   * people write it, its start or its end. @example 7K3M
    */
   @IsOptional()
   @IsString()
@@ -106,6 +107,15 @@ export class AdminOrderItemView extends OrderItemView {
   section: ShelfSection | null;
 }
 
+/** The undo of the latest status change of an order. */
+export class OrderUndo {
+  /** Status that the order has again after it. @example placed */
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+  /** End of the time in which it is possible. @example 2026-01-05T09:22:44.120Z */
+  until: string;
+}
+
 /** An order for staff. */
 export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
   @ApiProperty({ maxItems: MAX_CART_LINES })
@@ -114,6 +124,8 @@ export class AdminOrderView extends OmitType(OrderView, ['items'] as const) {
   /** Statuses that the caller may change the order to. @example ["packed","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })
   nextStatuses: OrderStatus[];
+  /** Null if the latest status change cannot be undone, or no longer. */
+  undo: OrderUndo | null;
 }
 
 export class AdminOrderTable implements TablePage<AdminOrderView> {

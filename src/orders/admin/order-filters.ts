@@ -1,6 +1,8 @@
 import { wordsOf } from '../../catalog/search/text-normalization.js';
+import { matchingAddresses } from '../../customers/addresses/address-search.js';
 import { beginsWith, contains } from '../../platform/database/like-pattern.js';
-import { sql, type Sql } from '../../platform/database/transaction.js';
+import { join, sql, type Sql } from '../../platform/database/transaction.js';
+import { orderNumberRanges } from '../../rules/order-number/order-number-form.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import type { AdminOrderQuery } from './admin-orders.dto.js';
 
@@ -13,9 +15,6 @@ export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
   total: sql`o.total, o.id`,
   '-total': sql`o.total DESC, o.id`,
 };
-
-/** Sorts after every continuation of an order number: in every collation, its letters and digits end with Z. */
-const MAX_NUMBER_SUFFIX = 'Z'.repeat(20);
 
 /** Minimum length to search names: fewer characters would match nearly every name. */
 const MIN_SEARCH_LENGTH = 2;
@@ -34,19 +33,31 @@ export function orderFilters({ status, q, customer, section, from, to }: OrderFi
 }
 
 /**
- * Returns the IDs of orders that match by the start of their number, by customer or by product. Each branch ends at an
- * index of the orders or their lines. It starts at a customer or a product, of which there are far fewer.
+ * Returns the IDs of orders that match by the start of their number, by customer, address or product. Each branch ends at an
+ * index of the orders or their lines. It starts at a customer, an address or a product, of which there are far fewer.
  */
 function ordersMatching(text: string): Sql {
-  const number = text.toUpperCase();
   const words = wordsOf(text);
-  const byProduct = sql`UNION ALL ${ordersOf(contains(sql`p.name_key`, words))}`;
+  const branches = orderNumberRanges(text).map(ordersNumbered);
+  branches.push(
+    sql`SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerMatches(text.toLowerCase())})`,
+  );
+  const addresses = matchingAddresses(text);
+  if (addresses !== undefined) branches.push(ordersTo(addresses));
+  if (words.length >= MIN_SEARCH_LENGTH) branches.push(ordersOf(contains(sql`p.name_key`, words)));
+  return join(branches, ' UNION ALL ');
+}
+
+function ordersNumbered({ first, last }: { readonly first: string; readonly last: string }): Sql {
   return sql`
-    SELECT n.id FROM orders n
-    WHERE n.number BETWEEN ${number} AND ${number + MAX_NUMBER_SUFFIX} AND ${beginsWith(sql`n.number`, number)}
-    UNION ALL
-    SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerMatches(text.toLowerCase())})
-    ${words.length < MIN_SEARCH_LENGTH ? sql`` : byProduct}`;
+    SELECT n.id FROM orders n WHERE n.number BETWEEN ${first} AND ${last} AND ${beginsWith(sql`n.number`, first)}`;
+}
+
+/** Returns the IDs of orders to these addresses, through the index of each customer's orders. CROSS JOIN keeps SQLite to it. */
+function ordersTo(addresses: Sql): Sql {
+  return sql`
+    SELECT d.id FROM (SELECT a.id, a.user_id FROM customer_addresses a WHERE a.id IN (${addresses})) f
+    CROSS JOIN orders d WHERE d.user_id = f.user_id AND d.address_id = f.id`;
 }
 
 /** Matches a name by any part of it, a username and an email address by their start. */

@@ -9,6 +9,7 @@ import {
   type PricedCartLine,
 } from '../../cart/cart-line.js';
 import { CartService } from '../../cart/cart.service.js';
+import { Addresses } from '../../customers/addresses/addresses.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
@@ -37,6 +38,7 @@ export class PlaceOrder {
     private readonly database: Database,
     private readonly cart: CartService,
     private readonly stock: Stock,
+    private readonly addresses: Addresses,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -62,7 +64,8 @@ export class PlaceOrder {
         await checkOrderLimits(tx, { ...order, lines: items }, this.config.orderLimits);
 
       const lowStockEvents = await this.stock.deduct(tx, user, order.id, items);
-      await insert(tx, order, items);
+      const addressId = await this.addresses.remember(tx, user.id, body.address);
+      await insert(tx, { ...order, addressId }, items);
       await this.cart.removeOrdered(tx, user.id, lines);
       await this.outbox.add(tx, [orderEvent(order.id, order.status), ...lowStockEvents]);
       return orderView(order, user.username, items, []);
@@ -90,7 +93,7 @@ export class PlaceOrder {
     }
   }
 
-  private newOrder(userId: string, body: PlaceOrderBody, total: number): Order {
+  private newOrder(userId: string, body: PlaceOrderBody, total: number): Omit<Order, 'addressId'> {
     return {
       id: newId(),
       number: newOrderNumber(),
@@ -132,9 +135,9 @@ function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[]
 
 async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, note, timestamp)
+    INSERT INTO orders (id, number, user_id, status, total, currency, address, address_id, note, timestamp)
     VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.status}, ${order.total}, ${order.currency},
-            ${order.address}, ${order.note}, ${order.timestamp})`);
+            ${order.address}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
     (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.unitType},
                    ${item.ratePerUnit}, ${item.quantity}, ${item.price})`,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { MINUTE_MS } from '../../platform/common/durations.js';
 import { isId, newId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
@@ -11,6 +10,7 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import {
   ORDER_STATUS_RULES,
   statusBefore,
+  UNDO_WINDOW_MS,
   type OrderStatusEffect,
   type OrderStatusRule,
 } from '../../rules/order-status/order-status-rules.js';
@@ -19,9 +19,6 @@ import type { StockLine } from '../../stock/stock-lines.js';
 import { Stock } from '../../stock/stock.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from './order-event.js';
-
-/** Time in which a status change can be undone: enough for a slip, too short for a change of mind. */
-const UNDO_WINDOW_MS = 10 * MINUTE_MS;
 
 /** The status that an order is to get, and the reason. */
 export interface TransitionRequest {

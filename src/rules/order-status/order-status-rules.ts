@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../platform/common/durations.js';
 import { ORDER_TRANSITIONS, type OrderStatus } from './order-status.js';
 
 /** Name of an effect that is part of a transition. */
@@ -31,6 +32,9 @@ const DELIVERY_STEP = {
   mail: 'order-status',
   undoable: true,
 } as const satisfies OrderStatusRule;
+
+/** Time in which a status change can be undone: enough for a slip, too short for a change of mind. */
+export const UNDO_WINDOW_MS = 10 * MINUTE_MS;
 
 /** The rule of each status, for the workflow, the mails and all sales figures. */
 export const ORDER_STATUS_RULES = {

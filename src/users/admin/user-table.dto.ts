@@ -35,7 +35,8 @@ export type UserSort = (typeof USER_SORTS)[number];
 /** Filters and order of the accounts table. */
 export class UserTableQuery extends TableQuery {
   /**
-   * Part of the username, the e-mail address or the display name.
+   * Part of the username, the e-mail address or the display name; or of an address of their orders: words of name, street or
+   * city, a postal code, or a telephone number as people write it.
    * @example "meen"
    */
   @IsOptional()

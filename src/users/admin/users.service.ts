@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { matchingAddresses } from '../../customers/addresses/address-search.js';
 import { Clock } from '../../platform/common/clock.js';
 import { DAY_MS } from '../../platform/common/durations.js';
 import { isId } from '../../platform/common/id.js';
@@ -97,12 +98,11 @@ export function userFilter(
   if (q !== undefined && q.trim() !== '') {
     const term = q.trim().normalize('NFC').toLowerCase();
     const columns = [sql`username_key`, sql`email_key`, sql`LOWER(display_name)`];
-    conditions.push(
-      sql`(${join(
-        columns.map((column) => contains(column, term)),
-        ' OR ',
-      )})`,
-    );
+    const matches = columns.map((column) => contains(column, term));
+    const addresses = matchingAddresses(q);
+    if (addresses !== undefined)
+      matches.push(sql`id IN (SELECT a.user_id FROM customer_addresses a WHERE a.id IN (${addresses}))`);
+    conditions.push(sql`(${join(matches, ' OR ')})`);
   }
   if (role !== undefined) conditions.push(sql`role = ${role}`);
   if (status !== undefined) conditions.push(sql`status = ${status}`);

@@ -9,8 +9,8 @@ import { installAxe, violationsOf } from '../support/axe.js';
 import { truncatedTexts } from '../support/in-page.mjs';
 import { OFFICE_PAGES, type OfficeFixtures } from './pages.mjs';
 
-/** The page of an unknown order requests it. */
-const NOT_FOUND = /^\/api\/v1\/admin\/orders\/no-such-order$/;
+/** The pages of an unknown order and customer request them. */
+const NOT_FOUND = /^\/api\/v1\/admin\/(?:orders|customers)\/no-such-/;
 
 const UNKNOWN = /unknown/;
 const PHONE = { viewport: { width: 390, height: 844 } };

@@ -8,8 +8,8 @@ import { OFFICE_PAGES, type OfficeFixtures } from './pages.mjs';
 
 /** The smallest width of WCAG 2.2, criterion 1.4.10, a phone, and a tablet upright. */
 const WIDTHS = [320, 390, 768];
-/** The page of an unknown order requests it. */
-const NOT_FOUND = /^\/api\/v1\/admin\/orders\/no-such-order$/;
+/** The pages of an unknown order and customer request them. */
+const NOT_FOUND = /^\/api\/v1\/admin\/(?:orders|customers)\/no-such-/;
 const TEST_TIMEOUT_MS = 5 * MINUTE_MS;
 const REDRAW_MS = 3 * SECOND_MS;
 

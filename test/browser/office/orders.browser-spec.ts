@@ -53,3 +53,21 @@ it('moves an order on the board when it changes elsewhere', async () => {
   bodyOf(await manager.post(`/admin/orders/${order.id}/transitions`, { to: 'packed' }), 200);
   await settledCard(page, 'Packed', order).waitFor();
 });
+
+it('undoes the steps of an order on its page and in its timeline, one after another', async () => {
+  const { server, users, product } = shop.fixture;
+  const order = await newOrder(server, users.owner, { [product.id]: 1 });
+  const manager = server.client.as(users.manager);
+  for (const to of ['packed', 'out_for_delivery'])
+    bodyOf(await manager.post(`/admin/orders/${order.id}/transitions`, { to }), 200);
+  const { page } = await shop.visitor(users.manager);
+  await page.goto(`/admin/orders/${order.id}`);
+  const timeline = page.getByRole('list').filter({ hasText: 'Out for delivery' });
+  await timeline.getByText('10 more minutes').waitFor();
+  await timeline.getByRole('button', { name: 'Undo: back to Packed' }).click();
+  const next = page.getByRole('button', { name: 'Undo: back to Placed' }).first();
+  await next.click();
+  await next.waitFor({ state: 'hidden' });
+  expect(bodyOf(await manager.get<TestOrder>(`/admin/orders/${order.id}`), 200).status).toBe('placed');
+  await page.getByRole('button', { name: 'Mark as packed' }).waitFor();
+});

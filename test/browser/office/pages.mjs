@@ -11,6 +11,8 @@ export const OFFICE_PAGES = [
   page('pick-list', '/orders/pick-list', ({ order }) => `/orders/pick-list?ids=${order}`),
   page('order', '/orders/:id', ({ order }) => `/orders/${order}`),
   page('order-unknown', '/orders/:id', () => '/orders/no-such-order'),
+  page('customer', '/customers/:id', ({ user }) => `/customers/${user}`),
+  page('customer-unknown', '/customers/:id', () => '/customers/no-such-customer'),
   page('products', '/products'),
   page('products-none', '/products', () => '/products?q=qqqqqqqq'),
   page('new-product', '/products/new'),

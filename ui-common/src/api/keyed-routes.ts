@@ -18,4 +18,5 @@ export const KEYED_ROUTES = [
   '/api/v1/section-requests',
   '/api/v1/admin/section-requests/{id}/approve',
   '/api/v1/admin/section-requests/{id}/reject',
+  '/api/v1/admin/customers/{id}/notes',
 ];

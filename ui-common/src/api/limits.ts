@@ -137,6 +137,8 @@ export const UpdateUserBody = {
 
 export const SuspendUserBody = { reason: { maxLength: 500 } } as const;
 
+export const CustomerNoteBody = { text: { minLength: 1, maxLength: 1000 } } as const;
+
 export const listMails = {
   page: { minimum: 1, maximum: 100000 },
   pageSize: { minimum: 1, maximum: 100 },
@@ -146,6 +148,7 @@ export const listMails = {
 export const listAuditLog = {
   page: { minimum: 1, maximum: 100000 },
   pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
   action: { maxLength: 100 },
   actorId: { maxLength: 64 },
   subjectType: { maxLength: 100 },
@@ -260,3 +263,14 @@ export const listUsers = {
 export const getSubscription = { token: { minLength: 1, maxLength: 200 } } as const;
 
 export const unsubscribeByLink = { token: { minLength: 1, maxLength: 200 } } as const;
+
+export const listCustomers = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+  q: { maxLength: 100 },
+} as const;
+
+export const listCustomerOrders = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;

@@ -1409,6 +1409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/section-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an own section request */
+        get: operations["getOwnSectionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/section-requests": {
         parameters: {
             query?: never;
@@ -1752,6 +1769,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers, newest first
+         * @description Customers are the accounts of shoppers. Accounts of staff are not listed.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer
+         * @description Addresses used, figures of the orders, and notes of staff.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a customer's orders, those in progress first */
+        get: operations["listCustomerOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note about a customer */
+        post: operations["addCustomerNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a customer
+         * @description For the person who wrote it, and for admins. The audit log keeps its text.
+         */
+        delete: operations["removeCustomerNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1909,7 +2020,17 @@ export interface components {
             /** @description Reason why the latest attempt failed. */
             lastError: string | null;
         };
+        /**
+         * @description Unit of the product; null for other subjects.
+         * @enum {string}
+         */
+        UnitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         AuditEntryView: {
+            /**
+             * @description Unit of the product; null for other subjects.
+             * @example kg
+             */
+            subjectUnit: components["schemas"]["UnitType"] | null;
             /**
              * @description State before the action; null if not applicable.
              * @example {
@@ -1944,6 +2065,11 @@ export interface components {
              * @example admin
              */
             actorName: string | null;
+            /**
+             * @description Display name of the actor.
+             * @example Padma Venkat
+             */
+            actorDisplayName: string | null;
             /** @example users.suspended */
             action: string;
             /** @example user */
@@ -1953,6 +2079,12 @@ export interface components {
              * @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93
              */
             subjectId: string | null;
+            /**
+             * @description Current name of the subject: of a product, section or file, the number of an order, the display name of a user. Null if it has
+             *     none, or no longer exists.
+             * @example Asha Rao
+             */
+            subjectName: string | null;
             /**
              * @description ID of the request, as in the server log.
              * @example web-7f3a91
@@ -3936,6 +4068,20 @@ export interface components {
             /** @example Asha Rao */
             displayName: string;
         };
+        OrderUndo: {
+            /**
+             * @description Status that the order has again after it.
+             * @example placed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /**
+             * Format: date-time
+             * @description End of the time in which it is possible.
+             * @example 2026-01-05T09:22:44.120Z
+             */
+            until: string;
+        };
         AdminOrderView: {
             /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
@@ -3977,6 +4123,8 @@ export interface components {
              *     ]
              */
             nextStatuses: ("placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled")[];
+            /** @description Null if the latest status change cannot be undone, or no longer. */
+            undo: components["schemas"]["OrderUndo"] | null;
         };
         AdminOrderTable: {
             items: components["schemas"]["AdminOrderView"][];
@@ -5239,6 +5387,178 @@ export interface components {
             products: components["schemas"]["ProductBooksView"];
             orders: components["schemas"]["OrderBooksView"];
         };
+        CustomerSummary: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45
+             */
+            id: string;
+            /** @example asha */
+            username: string;
+            /** @example Asha Rao */
+            displayName: string;
+            /**
+             * @description Telephone number of the latest order; null without one.
+             * @example +91 98450 12345
+             */
+            phone: string | null;
+            /**
+             * @description First line of the latest order's address; null without one.
+             * @example 14, Temple Street
+             */
+            line1: string | null;
+        };
+        CustomerTable: {
+            items: components["schemas"]["CustomerSummary"][];
+            /** @example 18 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        CustomerAddressView: {
+            /** @example Asha Rao */
+            name: string;
+            /** @example +91 98450 12345 */
+            phone: string;
+            /** @example 14, Temple Street */
+            line1: string;
+            /** @example Behind the post office */
+            line2: string | null;
+            /** @example Bengaluru */
+            city: string;
+            /** @example 560004 */
+            postalCode: string;
+            /**
+             * @description Number of orders to this address.
+             * @example 7
+             */
+            orders: number;
+            /**
+             * Format: date-time
+             * @description Time of the latest order to this address.
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            lastOrder: string;
+        };
+        CustomerNoteView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            id: string;
+            /** @example Rings twice: the bell is broken. */
+            text: string;
+            /**
+             * @description Name of the person who wrote it.
+             * @example Ramesh Hegde
+             */
+            author: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            createdAt: string;
+            /** @description True if the caller may remove it. */
+            removable: boolean;
+        };
+        CustomerOrderFigures: {
+            /**
+             * @description Number of orders, also cancelled ones.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description Number of orders in progress.
+             * @example 1
+             */
+            open: number;
+            /**
+             * @description Total of all orders that count as sales.
+             * @example 486500
+             */
+            spent: number;
+            /**
+             * Format: date-time
+             * @description Time of the latest order; null without one.
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            last: string | null;
+        };
+        CustomerView: {
+            /**
+             * @description `suspended` customers can no longer order.
+             * @example approved
+             */
+            status: components["schemas"]["UserStatus"];
+            /** @description The one used last first. */
+            addresses: components["schemas"]["CustomerAddressView"][];
+            /** @description Newest first. */
+            notes: components["schemas"]["CustomerNoteView"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45
+             */
+            id: string;
+            /** @example asha */
+            username: string;
+            /** @example Asha Rao */
+            displayName: string;
+            /**
+             * Format: date-time
+             * @description Time of the registration.
+             * @example 2025-11-20T08:00:00.000Z
+             */
+            createdAt: string;
+            orders: components["schemas"]["CustomerOrderFigures"];
+            /** @example INR */
+            currency: string;
+        };
+        CustomerOrder: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            id: string;
+            /** @example 7K3M-92QX-4F */
+            number: string;
+            /**
+             * @example placed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            timestamp: string;
+            /**
+             * @description Number of lines.
+             * @example 6
+             */
+            lines: number;
+            /**
+             * @description Minor units of the currency.
+             * @example 16200
+             */
+            total: number;
+            /** @example INR */
+            currency: string;
+        };
+        CustomerOrderTable: {
+            items: components["schemas"]["CustomerOrder"][];
+            /** @example 12 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        CustomerNoteBody: {
+            /** @example Rings twice: the bell is broken. */
+            text: string;
+        };
         /** @description Problem details as defined by RFC 9457. The `code` is stable; further members depend on it. */
         Problem: {
             /**
@@ -5552,6 +5872,11 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
+                /**
+                 * @description Part of the current name of the thing, or start of an order number; or part of the name of the user who acted, or about
+                 *     whose account it is.
+                 */
+                q?: string;
                 /** @description Prefix of the action. */
                 action?: string;
                 /** @description ID of the actor. */
@@ -5583,6 +5908,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "subjectUnit": "kg",
                      *           "before": {
                      *             "status": "approved"
                      *           },
@@ -5592,9 +5918,11 @@ export interface operations {
                      *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *           "actorId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *           "actorName": "admin",
+                     *           "actorDisplayName": "Padma Venkat",
                      *           "action": "users.suspended",
                      *           "subjectType": "user",
                      *           "subjectId": "019a52c0-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *           "subjectName": "Asha Rao",
                      *           "requestId": "web-7f3a91",
                      *           "at": "2026-03-01T09:30:00.000Z"
                      *         }
@@ -5634,6 +5962,18 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15655,8 +15995,9 @@ export interface operations {
                 pageSize?: number;
                 status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
                 /**
-                 * @description Start of an order number, or of the customer's username or email address, or part of the current name of the
-                 *     customer or a product.
+                 * @description Start of an order number, with or without hyphens; start of the customer's username or email address; part of the current
+                 *     name of the customer or a product; or of the address: words of name, street or city, a postal code, or a telephone number as
+                 *     people write it, its start or its end.
                  */
                 q?: string;
                 /** @description ID of the user who placed the orders. */
@@ -15734,7 +16075,11 @@ export interface operations {
                      *           "nextStatuses": [
                      *             "packed",
                      *             "cancelled"
-                     *           ]
+                     *           ],
+                     *           "undo": {
+                     *             "status": "placed",
+                     *             "until": "2026-01-05T09:22:44.120Z"
+                     *           }
                      *         }
                      *       ],
                      *       "total": 634,
@@ -15884,7 +16229,11 @@ export interface operations {
                      *       "nextStatuses": [
                      *         "packed",
                      *         "cancelled"
-                     *       ]
+                     *       ],
+                     *       "undo": {
+                     *         "status": "placed",
+                     *         "until": "2026-01-05T09:22:44.120Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AdminOrderView"];
@@ -16146,7 +16495,11 @@ export interface operations {
                      *       "nextStatuses": [
                      *         "packed",
                      *         "cancelled"
-                     *       ]
+                     *       ],
+                     *       "undo": {
+                     *         "status": "placed",
+                     *         "until": "2026-01-05T09:22:44.120Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AdminOrderView"];
@@ -16351,7 +16704,11 @@ export interface operations {
                      *             "nextStatuses": [
                      *               "packed",
                      *               "cancelled"
-                     *             ]
+                     *             ],
+                     *             "undo": {
+                     *               "status": "placed",
+                     *               "until": "2026-01-05T09:22:44.120Z"
+                     *             }
                      *           },
                      *           "problem": {
                      *             "code": "orders.transition-not-allowed",
@@ -16564,7 +16921,11 @@ export interface operations {
                      *             "nextStatuses": [
                      *               "packed",
                      *               "cancelled"
-                     *             ]
+                     *             ],
+                     *             "undo": {
+                     *               "status": "placed",
+                     *               "until": "2026-01-05T09:22:44.120Z"
+                     *             }
                      *           },
                      *           "problem": {
                      *             "code": "orders.transition-not-allowed",
@@ -17460,6 +17821,118 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnSectionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestType": "delete",
+                     *       "status": "rejected",
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "sectionId": "019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d",
+                     *       "sectionName": "Snacks",
+                     *       "currentSectionName": "Snacks & namkeen",
+                     *       "moveProductsTo": "019a52c1-7d31-7a02-8b6e-52a8d0c7e9f1",
+                     *       "moveProductsToName": "Pantry",
+                     *       "reason": "It has had three products since spring.",
+                     *       "requestedBy": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "requestedByName": "asha",
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "decidedBy": "019a52c0-61aa-7e30-9d07-4c5b8e1f2a93",
+                     *       "decidedByName": "admin",
+                     *       "decidedAt": "2026-03-02T11:05:00.000Z",
+                     *       "decisionNote": "They sell better there than anywhere else."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SectionRequestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18973,7 +19446,10 @@ export interface operations {
                 status?: components["schemas"]["UserStatus"];
                 /** @description Sort key; a minus sign reverses the order. */
                 sort?: "username" | "-username" | "lastActivity" | "-lastActivity" | "createdAt" | "-createdAt";
-                /** @description Part of the username, the e-mail address or the display name. */
+                /**
+                 * @description Part of the username, the e-mail address or the display name; or of an address of their orders: words of name, street or
+                 *     city, a postal code, or a telephone number as people write it.
+                 */
                 q?: string;
                 /** @description Accounts active at this time or later. */
                 activeSince?: string;
@@ -20187,6 +20663,639 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /**
+                 * @description Part of the name, start of the username or the e-mail address, or of an address of their orders: words of name, street or
+                 *     city, a postal code, or a telephone number as people write it, its start or its end.
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *           "username": "asha",
+                     *           "displayName": "Asha Rao",
+                     *           "phone": "+91 98450 12345",
+                     *           "line1": "14, Temple Street"
+                     *         }
+                     *       ],
+                     *       "total": 18,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "approved",
+                     *       "addresses": [
+                     *         {
+                     *           "name": "Asha Rao",
+                     *           "phone": "+91 98450 12345",
+                     *           "line1": "14, Temple Street",
+                     *           "line2": "Behind the post office",
+                     *           "city": "Bengaluru",
+                     *           "postalCode": "560004",
+                     *           "orders": 7,
+                     *           "lastOrder": "2026-01-05T09:12:44.120Z"
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "text": "Rings twice: the bell is broken.",
+                     *           "author": "Ramesh Hegde",
+                     *           "createdAt": "2026-01-05T09:12:44.120Z",
+                     *           "removable": true
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *       "username": "asha",
+                     *       "displayName": "Asha Rao",
+                     *       "createdAt": "2025-11-20T08:00:00.000Z",
+                     *       "orders": {
+                     *         "count": 12,
+                     *         "open": 1,
+                     *         "spent": 486500,
+                     *         "last": "2026-01-05T09:12:44.120Z"
+                     *       },
+                     *       "currency": "INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerOrders: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "number": "7K3M-92QX-4F",
+                     *           "status": "placed",
+                     *           "timestamp": "2026-01-05T09:12:44.120Z",
+                     *           "lines": 6,
+                     *           "total": 16200,
+                     *           "currency": "INR"
+                     *         }
+                     *       ],
+                     *       "total": 12,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerOrderTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Rings twice: the bell is broken."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerNoteBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "approved",
+                     *       "addresses": [
+                     *         {
+                     *           "name": "Asha Rao",
+                     *           "phone": "+91 98450 12345",
+                     *           "line1": "14, Temple Street",
+                     *           "line2": "Behind the post office",
+                     *           "city": "Bengaluru",
+                     *           "postalCode": "560004",
+                     *           "orders": 7,
+                     *           "lastOrder": "2026-01-05T09:12:44.120Z"
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "text": "Rings twice: the bell is broken.",
+                     *           "author": "Ramesh Hegde",
+                     *           "createdAt": "2026-01-05T09:12:44.120Z",
+                     *           "removable": true
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *       "username": "asha",
+                     *       "displayName": "Asha Rao",
+                     *       "createdAt": "2025-11-20T08:00:00.000Z",
+                     *       "orders": {
+                     *         "count": 12,
+                     *         "open": 1,
+                     *         "spent": 486500,
+                     *         "last": "2026-01-05T09:12:44.120Z"
+                     *       },
+                     *       "currency": "INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description ID */
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {

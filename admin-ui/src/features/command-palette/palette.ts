@@ -3,7 +3,7 @@ import { PLACES, type Place } from '../../common/navigation';
 /** A search result of the palette. */
 export interface PaletteResult {
   readonly id: string;
-  readonly group: 'places' | 'orders' | 'products' | 'users';
+  readonly group: 'places' | 'orders' | 'customers' | 'products' | 'users';
   readonly title: string;
   readonly text?: string;
   readonly icon?: string;

@@ -27,6 +27,11 @@ export function useOrdersTable(state: TableState<OrderFilter>) {
   });
 }
 
+/** Returns the parameters that export the orders of a table, all its pages. */
+export function orderExport(state: TableState<OrderFilter>, timeZone: string) {
+  return { ...ordersQuery(state, timeZone), page: undefined, pageSize: undefined };
+}
+
 function ordersQuery({ q, page, pageSize, sort, filters }: TableState<OrderFilter>, timeZone: string) {
   const { status, section, customer, from, to } = filters;
   return {

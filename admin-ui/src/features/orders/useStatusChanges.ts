@@ -40,6 +40,7 @@ export function useStatusChanges() {
     });
   }
 
+  /** Undoes the transition of orders to a status. */
   async function undo(ids: readonly string[], to: OrderStatus): Promise<void> {
     const outcomes = await mutateAsync({ ids, to, isUndo: true }).catch(showProblem);
     if (outcomes === undefined) return;
@@ -53,5 +54,5 @@ export function useStatusChanges() {
     toasts.show({ text: messageOf(problem), tone: 'error' });
   }
 
-  return { changeStatus, showMoved, isLoading };
+  return { changeStatus, showMoved, undo, isLoading };
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { missingFields, type FieldError } from 'ui-common/forms/field-error';
+import { orNullIfNotFound } from '../../common/or-null';
 import type { SectionRequest } from './section-requests';
 
 const KEY = ['section-requests', 'own'];
@@ -23,6 +24,17 @@ export function useOwnRequests() {
       responseBody(api.GET('/api/v1/section-requests', { params: { query: { cursor, limit: PAGE_SIZE } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+/** Queries one of the own requests; null if there is none with the ID. */
+export function useOwnRequest(id: () => string) {
+  return useQuery({
+    key: () => [...KEY, 'one', id()],
+    query: () =>
+      orNullIfNotFound(
+        responseBody(api.GET('/api/v1/section-requests/{id}', { params: { path: { id: id() } } })),
+      ),
   });
 }
 

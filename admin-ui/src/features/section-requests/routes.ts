@@ -9,8 +9,8 @@ export const sectionRequestsRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/section-requests/:id',
-    component: withRemainingTexts(() => import('./SectionRequestPage.vue')),
+    component: withRemainingTexts(() => import('./RequestPage.vue')),
     props: true,
-    meta: { title: 'section-request', adminOnly: true },
+    meta: { title: 'section-request' },
   },
 ];

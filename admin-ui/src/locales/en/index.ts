@@ -6,11 +6,13 @@ export default textsOf(
     [
       './*.json',
       '!./audit.json',
+      '!./customers.json',
       '!./imports.json',
       '!./operations.json',
       '!./reports.json',
       '!./search-words.json',
       '!./section-requests.json',
+      '!./users.json',
     ],
     { eager: true, import: 'default' },
   ),

@@ -24,6 +24,8 @@ import { SynonymGroups1764000000031 } from './1764000000031-synonym-groups.js';
 import { ComparableRates1764000000032 } from './1764000000032-comparable-rates.js';
 import { ProductWishes1764000000033 } from './1764000000033-product-wishes.js';
 import { ImportReadings1764000000034 } from './1764000000034-import-readings.js';
+import { CustomerAddresses1764000000035 } from './1764000000035-customer-addresses.js';
+import { CustomerNotes1764000000036 } from './1764000000036-customer-notes.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -53,4 +55,6 @@ export const MIGRATIONS = [
   ComparableRates1764000000032,
   ProductWishes1764000000033,
   ImportReadings1764000000034,
+  CustomerAddresses1764000000035,
+  CustomerNotes1764000000036,
 ];

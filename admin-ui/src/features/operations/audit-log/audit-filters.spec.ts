@@ -5,7 +5,14 @@ const NONE = {
   q: '',
   page: 1,
   pageSize: 25,
-  filters: { kind: undefined, subject: undefined, actor: undefined, from: undefined, to: undefined },
+  filters: {
+    kind: undefined,
+    what: undefined,
+    subject: undefined,
+    actor: undefined,
+    from: undefined,
+    to: undefined,
+  },
 };
 
 describe('auditFilters', () => {
@@ -19,12 +26,13 @@ describe('auditFilters', () => {
     });
   });
 
-  it('filters by action, subject and actor', () => {
-    const filters = { ...NONE.filters, kind: 'user', subject: 'u1', actor: 'u2' };
-    expect(auditFilters({ ...NONE, q: 'users.', filters }, 'UTC')).toEqual({
+  it('filters by words, action, subject and actor', () => {
+    const filters = { ...NONE.filters, kind: 'user', what: 'users.suspended', subject: 'u1', actor: 'u2' };
+    expect(auditFilters({ ...NONE, q: 'asha', filters }, 'UTC')).toEqual({
       page: 1,
       pageSize: 25,
-      action: 'users.',
+      q: 'asha',
+      action: 'users.suspended',
       subjectType: 'user',
       subjectId: 'u1',
       actorId: 'u2',

@@ -1,4 +1,5 @@
 import { useQuery } from '@pinia/colada';
+import texts from '../../../locales/en/audit.json';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type AuditEntry = Schema<'AuditEntryView'>;
@@ -7,6 +8,7 @@ export type AuditEntry = Schema<'AuditEntryView'>;
 export interface AuditFilters {
   readonly page: number;
   readonly pageSize: number;
+  readonly q?: string;
   readonly action?: string;
   readonly actorId?: string;
   readonly subjectType?: string;
@@ -30,6 +32,11 @@ export const SUBJECT_TYPES = [
   'mail',
   'store',
 ] as const;
+
+/** Actions to filter by, as in the texts. */
+export const ACTIONS = Object.entries(texts.action).flatMap(([room, names]) =>
+  Object.keys(names).map((name) => `${room}.${name}`),
+);
 
 /** Queries a page of staff actions and security events, newest first. */
 export function useAuditLog(filters: () => AuditFilters) {

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '../common/id.js';
-import { toIsoString } from '../common/iso-time.js';
-import { Database } from '../database/database.js';
-import { join, sql, type Sql } from '../database/transaction.js';
-import type { AuditEntryView, AuditLogQuery, AuditLogTable } from './audit.dto.js';
+import { isId } from '../platform/common/id.js';
+import { toIsoString } from '../platform/common/iso-time.js';
+import { Database } from '../platform/database/database.js';
+import { join, sql, type Sql } from '../platform/database/transaction.js';
+import { entriesNaming, subjectNames, type SubjectName } from './audit-subjects.js';
+import type { AuditEntryView, AuditLogQuery, AuditLogTable } from './audit-log.dto.js';
 
-interface Row extends Omit<AuditEntryView, 'before' | 'after' | 'at'> {
+interface Row extends Omit<AuditEntryView, 'before' | 'after' | 'at' | 'subjectName' | 'subjectUnit'> {
   readonly before: string | null;
   readonly after: string | null;
   readonly at: number;
 }
 
-/** Reads the log that {@link AuditTrail} writes. */
+/** Reads the audit log, with the names of people and things as they are now. */
 @Injectable()
 export class AuditLogService {
   constructor(private readonly database: Database) {}
@@ -22,7 +23,7 @@ export class AuditLogService {
     const filter = filterOf(query);
     const [rows, counted] = await Promise.all([
       this.database.read.rows<Row>(sql`
-        SELECT e.id, e.actor_id AS "actorId", u.username AS "actorName", e.action, e.subject_type AS "subjectType",
+        SELECT e.id, e.actor_id AS "actorId", u.username AS "actorName", u.display_name AS "actorDisplayName", e.action, e.subject_type AS "subjectType",
                e.subject_id AS "subjectId", e.before, e.after, e.request_id AS "requestId", e.at
         FROM audit_entries e LEFT JOIN users u ON u.id = e.actor_id
         WHERE ${filter}
@@ -32,12 +33,15 @@ export class AuditLogService {
         sql`SELECT count(*) AS total FROM audit_entries e WHERE ${filter}`,
       ),
     ]);
-    return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };
+    const names = await subjectNames(this.database.read, rows);
+    const items = rows.map((row) => viewOf(row, names.get(`${row.subjectType} ${row.subjectId}`)));
+    return { items, total: counted?.total ?? 0, page, pageSize };
   }
 }
 
-function filterOf({ action, actorId, subjectType, subjectId, from, to }: AuditLogQuery): Sql {
+function filterOf({ q, action, actorId, subjectType, subjectId, from, to }: AuditLogQuery): Sql {
   const conditions = [sql`1 = 1`];
+  if (q !== undefined && q.trim() !== '') conditions.push(sql`e.id IN (${entriesNaming(q)})`);
   // Not LIKE: it is case-sensitive on only one of the two databases.
   if (action !== undefined) conditions.push(sql`substr(e.action, 1, ${[...action].length}) = ${action}`);
   if (actorId !== undefined) conditions.push(isId(actorId) ? sql`e.actor_id = ${actorId}` : sql`1 = 0`);
@@ -48,8 +52,21 @@ function filterOf({ action, actorId, subjectType, subjectId, from, to }: AuditLo
   return join(conditions, ' AND ');
 }
 
-function viewOf(row: Row): AuditEntryView {
-  return { ...row, before: parsed(row.before), after: parsed(row.after), at: toIsoString(row.at) };
+function viewOf(row: Row, subject: SubjectName | undefined): AuditEntryView {
+  const [before, after] = [parsed(row.before), parsed(row.after)];
+  return {
+    ...row,
+    subjectName: subject?.name ?? nameIn(after) ?? nameIn(before),
+    subjectUnit: subject?.unit ?? null,
+    before,
+    after,
+    at: toIsoString(row.at),
+  };
+}
+
+/** Returns the name that an entry keeps of a subject that no longer exists. */
+function nameIn(state: Record<string, unknown> | null): string | null {
+  return typeof state?.['name'] === 'string' ? state['name'] : null;
 }
 
 function parsed(json: string | null): Record<string, unknown> | null {

@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../access/access.decorators.js';
+import { Roles } from '../platform/access/access.decorators.js';
+import { LimitedSearch } from '../platform/http/throttling/limited.js';
+import { AuditLogQuery, AuditLogTable } from './audit-log.dto.js';
 import { AuditLogService } from './audit-log.service.js';
-import { AuditLogQuery, AuditLogTable } from './audit.dto.js';
 
 @ApiTags('Audit log')
 @Controller('admin/audit-log')
-export class AuditController {
+export class AuditLogController {
   constructor(private readonly log: AuditLogService) {}
 
   /**
@@ -15,6 +16,7 @@ export class AuditController {
    */
   @Get()
   @Roles('admin')
+  @LimitedSearch('staff-searches')
   listAuditLog(@Query() query: AuditLogQuery): Promise<AuditLogTable> {
     return this.log.table(query);
   }

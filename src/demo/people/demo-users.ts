@@ -1,5 +1,6 @@
-import type { Address } from '../orders/orders.dto.js';
-import type { Role } from '../platform/access/roles.js';
+import type { Address } from '../../orders/orders.dto.js';
+import type { Role } from '../../platform/access/roles.js';
+import { DAY_MS, HOUR_MS } from '../../platform/common/durations.js';
 
 export interface DemoUser {
   readonly username: string;
@@ -8,6 +9,11 @@ export interface DemoUser {
   /** Delivery address of a shopper. */
   readonly address?: Address;
 }
+
+/** Shoppers who are there when the store opens. */
+const FIRST_SHOPPERS = 6;
+/** Age of the account that awaits approval. */
+const PENDING_FOR_MS = 20 * HOUR_MS;
 
 type AddressLine = readonly [line1: string, postalCode: string];
 
@@ -43,6 +49,7 @@ const SHOPPERS = [
 
 /** All accounts of the demo store except the first admin. */
 export const DEMO_USERS: readonly DemoUser[] = [
+  { username: 'owner', displayName: 'Padma Venkat', role: 'admin' },
   ...SHOPPERS.map(([username, displayName], i) => ({
     username,
     displayName,
@@ -52,11 +59,26 @@ export const DEMO_USERS: readonly DemoUser[] = [
   { username: 'manager', displayName: 'Ramesh Hegde', role: 'store_manager' },
   { username: 'manager2', displayName: 'Sarita Joshi', role: 'store_manager' },
   { username: 'new-manager', displayName: 'Kiran Desai', role: 'store_manager' },
-  { username: 'owner', displayName: 'Padma Venkat', role: 'admin' },
 ];
 
 /** Store manager whose account is still pending. */
 export const PENDING_MANAGER = 'new-manager';
+
+/**
+ * Returns when a person of the demo registers: staff when the store begins, some shoppers in its first hours, the others
+ * every few days, and the manager who awaits approval yesterday.
+ *
+ * @param begin of the store, in milliseconds since 1970
+ * @param now end of its past, in milliseconds since 1970
+ */
+export function registrationOf(username: string, begin: number, now: number): number {
+  if (username === PENDING_MANAGER) return now - PENDING_FOR_MS;
+  const place = SHOPPERS.findIndex(([shopper]) => shopper === username);
+  if (place < 0) return begin;
+  if (place < FIRST_SHOPPERS) return begin + (place + 1) * HOUR_MS;
+  const rest = SHOPPERS.length - FIRST_SHOPPERS;
+  return begin + Math.floor(((place - FIRST_SHOPPERS + 1) / (rest + 1)) * (now - begin - DAY_MS));
+}
 
 function addressOf(name: string, i: number): Address {
   const [line1, postalCode] = STREETS[i % STREETS.length] ?? ['1, Main Road', '560001'];

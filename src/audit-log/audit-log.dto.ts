@@ -1,10 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../http/validation/pagination.js';
-import { IsInstant } from '../http/validation/validators.js';
+import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
+import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
+import { IsInstant } from '../platform/http/validation/validators.js';
 
 /** Filters and page of the audit log. Entries must match all filters. */
 export class AuditLogQuery extends TableQuery {
+  /**
+   * Part of the current name of the thing, or start of an order number; or part of the name of the user who acted, or about
+   * whose account it is. @example tomatoes
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
   /** Prefix of the action. @example users. */
   @IsOptional()
   @IsString()
@@ -51,6 +61,9 @@ export class AuditEntryView {
   /** Username of the actor. @example admin */
   actorName: string | null;
 
+  /** Display name of the actor. @example "Padma Venkat" */
+  actorDisplayName: string | null;
+
   /** @example users.suspended */
   action: string;
 
@@ -59,6 +72,16 @@ export class AuditEntryView {
 
   /** @example 019a52c0-61aa-7e30-9d07-4c5b8e1f2a93 */
   subjectId: string | null;
+
+  /**
+   * Current name of the subject: of a product, section or file, the number of an order, the display name of a user. Null if it has
+   * none, or no longer exists. @example "Asha Rao"
+   */
+  subjectName: string | null;
+
+  /** Unit of the product; null for other subjects. @example null */
+  @ApiProperty({ enum: UNIT_TYPES, enumName: 'UnitType', nullable: true, example: 'kg' })
+  subjectUnit: UnitType | null;
 
   /** State before the action; null if not applicable. */
   @ApiProperty({

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '../platform/access/roles.js';
+import type { Role } from '../../platform/access/roles.js';
 
 /** Accounts of the demo store and their shared random password, as stored in the data folder. */
 export interface DemoAccounts {

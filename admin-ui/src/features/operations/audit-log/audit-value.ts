@@ -1,0 +1,55 @@
+import type { AuditEntry } from './audit-log';
+
+/** How a value of the audit log is written. */
+export type ValueForm =
+  'amount' | 'difference' | 'rate' | 'day' | 'section' | { readonly code: CodeText } | 'plain';
+
+const QUANTITIES = new Set([
+  'quantityAvailable',
+  'quantityOnHand',
+  'counted',
+  'quantityStep',
+  'lowStockThreshold',
+  'maxPerOrder',
+]);
+
+/** Codes that have words. */
+export type CodeText =
+  | 'orderStatus'
+  | 'userStatus'
+  | 'requestStatus'
+  | 'requestType'
+  | 'stockReason'
+  | 'exportKind'
+  | 'mailKind'
+  | 'role'
+  | 'unit';
+
+/** Kinds of codes by subject and field. Without a subject, they are those of all. */
+const CODES: Readonly<Record<string, CodeText>> = {
+  'order.status': 'orderStatus',
+  'user.status': 'userStatus',
+  'section-request.status': 'requestStatus',
+  'product.reason': 'stockReason',
+  'export.kind': 'exportKind',
+  'mail.kind': 'mailKind',
+  '.role': 'role',
+  '.requestType': 'requestType',
+  '.unitType': 'unit',
+};
+
+/** Returns how to write a field of an entry. Quantities and rates need the unit of the product. */
+export function formOf(
+  { subjectType, subjectUnit }: Pick<AuditEntry, 'subjectType' | 'subjectUnit'>,
+  field: string,
+): ValueForm {
+  if (subjectUnit !== null) {
+    if (QUANTITIES.has(field)) return 'amount';
+    if (field === 'delta') return 'difference';
+    if (field === 'ratePerUnit') return 'rate';
+  }
+  if (field === 'manufacturedOn' || field === 'bestBefore') return 'day';
+  if (field === 'sectionId' || field === 'moveProductsTo') return 'section';
+  const code = CODES[`${subjectType}.${field}`] ?? CODES[`.${field}`];
+  return code === undefined ? 'plain' : { code };
+}
