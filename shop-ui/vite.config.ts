@@ -15,7 +15,10 @@ function initialChunk(name: string, modules: RegExp): Rolldown.CodeSplittingGrou
 
 const CHUNK_GROUPS = [
   // Separate, because the boot script also needs it.
-  initialChunk('early', /preload-helper|browser\/(?:yield-to-browser|pre-hydration-events|signed-in-mark)|dates\/durations/),
+  initialChunk(
+    'early',
+    /preload-helper|browser\/(?:yield-to-browser|pre-hydration-events|signed-in-mark)|dates\/durations/,
+  ),
   initialChunk('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
   initialChunk('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),
   initialChunk('vuetify', /node_modules\/vuetify\//),

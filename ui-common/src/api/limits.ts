@@ -70,14 +70,6 @@ export const ChangeProductsBody = {
 
 export const StockMovementBody = { note: { maxLength: 500 } } as const;
 
-export const FixedValuesBody = {
-  section: { maxLength: 100 },
-  unitType: { maxLength: 40 },
-  brand: { maxLength: 60 },
-  published: { maxLength: 20 },
-} as const;
-
-export const ReadingBody = { columns: { maxItems: 18 }, sheet: { maxLength: 100 } } as const;
 export const CreateSynonymsBody = { words: { minItems: 2, maxItems: 24 } } as const;
 
 export const ChangeSynonymsBody = {
@@ -86,6 +78,15 @@ export const ChangeSynonymsBody = {
 } as const;
 
 export const WishBody = { term: { minLength: 1, maxLength: 100 } } as const;
+
+export const FixedValuesBody = {
+  section: { maxLength: 100 },
+  unitType: { maxLength: 40 },
+  brand: { maxLength: 60 },
+  published: { maxLength: 20 },
+} as const;
+
+export const ReadingBody = { columns: { maxItems: 18 }, sheet: { maxLength: 100 } } as const;
 
 export const Address = {
   name: { minLength: 1, maxLength: 100 },
