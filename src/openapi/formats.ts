@@ -30,7 +30,7 @@ function withFormat(schema: SchemaObject, example: unknown): SchemaObject {
   const types = [schema.type ?? []].flat();
   const { items } = schema;
   if (Array.isArray(example) && items !== undefined && !('$ref' in items))
-    return { ...schema, ...maxItemsOf(items), items: withFormat(items, example[0]) };
+    return { ...maxItemsOf(items), ...schema, items: withFormat(items, example[0]) };
   if (types.includes('number') && Number.isInteger(example)) {
     const isNullable = types.includes('null');
     return { ...schema, type: isNullable ? ['integer', 'null'] : 'integer' };

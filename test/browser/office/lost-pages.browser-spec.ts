@@ -40,7 +40,7 @@ it('opens a page whose files are gone after an update', async () => {
   await heading(page, 'Sections').waitFor();
 });
 
-it('loads a page anew only once if its files stay away', async () => {
+it('reloads a page only once if its files stay away', async () => {
   const { page, guard } = await openOffice();
   guard.expect(404, /^\/admin\/assets\//);
   let loads = 0;

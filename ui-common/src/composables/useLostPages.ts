@@ -12,12 +12,12 @@ const PROBE_TIMEOUT_MS = 3 * SECOND_MS;
 const LOOP_MS = 30 * SECOND_MS;
 const PRELOAD_DELAY_MS = 4 * SECOND_MS;
 
-/** Storage key: the address and time of the last page that was loaded anew. */
+/** Storage key: the address and time of the last page that was reloaded. */
 const RELOADED_KEY = 'reloaded';
 
 /**
  * Recovers from code of a page that cannot be loaded: after an update of the server the files of the old version are gone, or the
- * device is offline. Loads the page anew once the server is there, and says so until then.
+ * device is offline. Reloads the page once the server is there, and says so until then.
  */
 export function useLostPages(): void {
   const router = useRouter();
