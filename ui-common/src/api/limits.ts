@@ -86,7 +86,7 @@ export const FixedValuesBody = {
   published: { maxLength: 20 },
 } as const;
 
-export const ReadingBody = { columns: { maxItems: 18 }, sheet: { maxLength: 100 } } as const;
+export const ReadingBody = { columns: { maxItems: 200 }, sheet: { maxLength: 100 } } as const;
 
 export const Address = {
   name: { minLength: 1, maxLength: 100 },

@@ -1,5 +1,5 @@
-import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createApp, h, withDirectives } from 'vue';
 import { vFirstFocus } from './first-focus.ts';
 
 let seen: ((isIntersecting: boolean) => void)[] = [];
@@ -29,13 +29,14 @@ afterEach(() => {
 });
 
 function newForm(value?: boolean) {
-  const form = mount(
-    {
-      directives: { firstFocus: vFirstFocus },
-      template: `<label v-first-focus="${String(value)}"><input id="first"></label><input id="other"><button>Save</button>`,
-    },
-    { attachTo: document.body },
-  );
+  const form = createApp(() => [
+    withDirectives(h('label', [h('input', { id: 'first' })]), [[vFirstFocus, value]]),
+    h('input', { id: 'other' }),
+    h('button'),
+  ]);
+  const place = document.createElement('div');
+  document.body.append(place);
+  form.mount(place);
   const come = (isIntersecting: boolean): void => {
     for (const observer of seen) observer(isIntersecting);
     vi.runAllTimers();
