@@ -41,7 +41,7 @@ export class SynonymsService {
     const [rows, counted] = await Promise.all([
       read.rows<GroupRow>(sql`
         SELECT id, language, words, version FROM synonym_groups WHERE ${conditions}
-        ORDER BY search_key, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
+        ORDER BY ${this.database.read.dialect.byCodePoint(sql`search_key`)}, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       read.row<{ total: number }>(sql`SELECT count(*) AS total FROM synonym_groups WHERE ${conditions}`),
     ]);
     return { items: rows.map(viewOf), total: counted?.total ?? 0, page, pageSize };

@@ -11,6 +11,8 @@ export interface Dialect {
   readonly queryOf: (statement: Sql) => DriverQuery;
   readonly forUpdate: Sql;
   readonly forShare: Sql;
+  /** Sorts a text by code point. SQLite always does, PostgreSQL sorts by the language of the database. */
+  readonly byCodePoint: (text: Sql) => Sql;
   /**
    * Number of concurrent transactions. On PostgreSQL, it is smaller than the pool: reads, and what is written beside an open
    * transaction, always find a connection.
@@ -23,6 +25,7 @@ export const SQLITE: Dialect = {
   queryOf: memoized((statement) => statement.sql),
   forUpdate: empty,
   forShare: empty,
+  byCodePoint: (text) => text,
   maxWriters: 1,
 };
 
@@ -33,6 +36,7 @@ export const POSTGRES: Dialect = {
   ),
   forUpdate: sql`FOR UPDATE`,
   forShare: sql`FOR SHARE`,
+  byCodePoint: (text) => sql`${text} COLLATE "C"`,
   maxWriters: 16,
 };
 

@@ -109,6 +109,7 @@ it('refuses admin pages to a manager under any URL, and shows only the managerâ€
     'Orders',
     'Products',
     'Section requests',
+    'Search',
     'Reports',
   ]);
 });

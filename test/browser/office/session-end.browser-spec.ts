@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { newProduct, type TestProduct } from '../../factories/catalog.js';
 import { newManager, type TestUser } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
+import { isControlFocused, isFieldFocused } from '../support/in-page.mjs';
 import { DESK, Shop } from '../shop/shop.js';
 import { button, heading } from '../shop/shopper.js';
 import { visibleText } from './staff.js';
@@ -45,16 +46,14 @@ it('saves the form of a manager who signs in over it with the keyboard, and give
   const { page, manager, product } = await interruptedEdit();
   expect(await brandOf(product)).toBe('Nandi');
   await page.keyboard.press('Escape');
-  await page.waitForFunction(`document.activeElement?.name === 'password'`);
+  await page.waitForFunction(isFieldFocused, 'password');
   expect(await again(page).getByLabel('Username or email').inputValue()).toBe(manager.username);
   await page.keyboard.type(manager.password);
   await page.keyboard.press('Enter');
   await visibleText(page, `${product.name} is saved.`).waitFor();
   await again(page).waitFor({ state: 'hidden' });
   expect([await brand(page).inputValue(), await brandOf(product)]).toEqual(['Amul', 'Amul']);
-  await page.waitForFunction(
-    `document.activeElement?.tagName === 'INPUT' || document.activeElement?.tagName === 'BUTTON'`,
-  );
+  await page.waitForFunction(isControlFocused);
 });
 
 it('saves nothing in the name of another user who signs in there', async () => {

@@ -7,6 +7,8 @@ import {
   type TestUser,
 } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
+import { waitUntil } from '../../support/servers/processes.js';
+import { isFieldFocused } from '../support/in-page.mjs';
 import { Shop } from './shop.js';
 import {
   addToCart,
@@ -80,7 +82,7 @@ describe('a shopper who was signed out elsewhere with a filled form', () => {
 
   /** Types a password into the focused field, and presses Enter. */
   async function typePassword(page: Page, password: string): Promise<void> {
-    await page.waitForFunction(`document.activeElement?.name === 'password'`);
+    await page.waitForFunction(isFieldFocused, 'password');
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
   }
@@ -122,7 +124,7 @@ describe('a shopper who was signed out elsewhere with a filled form', () => {
     await page.getByText('You were signed out').waitFor();
     await signIn(page, shopper);
     await heading(page, 'Checkout').waitFor();
-    await page.waitForFunction(`document.querySelector('[name="name"]')?.value === 'Asha Rao'`);
+    await waitUntil(async () => (await page.locator('[name="name"]').inputValue()) === 'Asha Rao');
     await placeOrder(page).click();
     await heading(page, /^Thank you/).waitFor();
   });

@@ -53,3 +53,9 @@ export function watchLink(text: string): void;
 
 /** Returns the number of frames in which {@link watchLink} has seen the link. */
 export function framesWithLink(): number;
+
+/** Returns true if the field with this name has the focus. */
+export function isFieldFocused(name: string): boolean;
+
+/** Returns true if an input or a button has the focus. */
+export function isControlFocused(): boolean;

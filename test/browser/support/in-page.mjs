@@ -89,6 +89,16 @@ export function hasFocus() {
   return document.activeElement !== document.body;
 }
 
+/** Returns true if the field with this name has the focus. */
+export function isFieldFocused(name) {
+  return document.activeElement?.getAttribute('name') === name;
+}
+
+/** Returns true if an input or a button has the focus. */
+export function isControlFocused() {
+  return ['INPUT', 'BUTTON'].includes(document.activeElement?.tagName ?? '');
+}
+
 /** Returns the accessible name of the focused element, as far as labels and texts give it. */
 export function focusedName() {
   const element = document.activeElement;

@@ -69,6 +69,18 @@ it('leaves the person in the field in which they type', () => {
   expect(active()).toBe('other');
 });
 
+it('takes the focus of a dialog from a field behind it', () => {
+  const { come, active, focus } = newForm();
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  const label = document.querySelector('label');
+  label?.replaceWith(dialog);
+  if (label !== null) dialog.append(label);
+  focus('other');
+  come(true);
+  expect(active()).toBe('first');
+});
+
 it('takes the focus from a button, and not with a value of false or after it is removed', () => {
   const enabled = newForm();
   document.querySelector('button')?.focus();

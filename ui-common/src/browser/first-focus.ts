@@ -4,6 +4,7 @@ import type { Directive } from 'vue';
 const TRANSITION_START_MS = 50;
 
 const FIELD = 'input, textarea';
+const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
 
 const observers = new WeakMap<HTMLElement, IntersectionObserver>();
 
@@ -29,7 +30,10 @@ export const vFirstFocus: Directive<HTMLElement, boolean | undefined> = {
   },
 };
 
+/** A field behind a dialog is none in which the person still types. */
 function focusField(element: HTMLElement): void {
-  const isTyping = document.activeElement?.matches(FIELD) === true;
+  const { activeElement } = document;
+  const scope = element.closest(DIALOG) ?? document;
+  const isTyping = activeElement?.matches(FIELD) === true && scope.contains(activeElement);
   if (!isTyping) element.querySelector<HTMLElement>(FIELD)?.focus();
 }

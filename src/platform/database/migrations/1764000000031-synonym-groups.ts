@@ -30,9 +30,6 @@ export class SynonymGroups1764000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(SYNONYM_GROUPS);
     const isPostgres = runner.dataSource.options.type === 'postgres';
-    // Groups sort by code point, as in SQLite.
-    if (isPostgres)
-      await runner.query('ALTER TABLE synonym_groups ALTER COLUMN search_key TYPE text COLLATE "C"');
     const places = isPostgres ? '$1, $2, $3, $4, $5' : '?, ?, ?, ?, ?';
     for (const part of THESAURUS) {
       for (const [language, groups] of Object.entries(part)) {
