@@ -56,7 +56,10 @@ it('shows no axe violations in the notifications and in the column mapping of an
   await waitUntilSettled(page);
   const file = { name: 'theirs.csv', mimeType: 'text/csv', buffer: Buffer.from('Colour,Item\nred,x\n') };
   await page.locator('input[type=file]').setInputFiles(file);
+  await button(page, 'Check the file').click();
+  await button(page, 'Change').click();
   await page.getByRole('row', { name: /^Item x/ }).waitFor();
+  await waitUntilSettled(page);
   expect([...notifications, ...(await violationsOf(page))]).toEqual([]);
 });
 
