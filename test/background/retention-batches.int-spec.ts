@@ -51,6 +51,8 @@ describe('RunRetention with many rows', () => {
           VALUES ${rows((n, at) => sql`(${user}, ${String(n)}, ${at})`)}`);
         await tx.execute(sql`INSERT INTO low_stock_alerts (event_id, product_id, fell_at, hour, mailed_at)
           VALUES ${rows((_, at) => sql`(${newId()}, ${product}, 0, 0, ${at})`)}`);
+        await tx.execute(sql`INSERT INTO product_wishes (id, term_key, term, wishes, first_at, last_at)
+          VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, '', 1, 0, ${at})`)}`);
         await tx.execute(sql`INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at)
           VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, 'low-stock', '', '', '', ${at}, ${at})`)}`);
         await tx.execute(sql`INSERT INTO schedule_runs (schedule, due_at, created_at)
@@ -72,6 +74,7 @@ describe('RunRetention with many rows', () => {
     reminders: /reminders_created_at_idx/,
     monthly_reports: /monthly_reports_created_at_idx/,
     low_stock_alerts: /low_stock_alerts_open_idx/,
+    product_wishes: /product_wishes_last_at_idx/,
   };
 
   const deletions = (): Deletion[] => RETENTION_RULES.flatMap((rule) => deletionsOf(rule, clock.now()));

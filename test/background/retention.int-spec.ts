@@ -52,6 +52,7 @@ it('deletes nothing from an empty store', async () => {
     'jobs.schedule-runs': 0,
     'users.reminders': 0,
     'catalog.low-stock-alerts': 0,
+    'catalog.wishes': 0,
     'reports.monthly-reports': 0,
     'mail.mails': 0,
   });

@@ -142,6 +142,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listImports: withoutInput,
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
   getImport: ofNewImport,
+  downloadImportErrors: ofNewImport,
   listImportErrors: ofNewImport,
   listImportRows: ofNewImport,
   followImport: ofNewImport,

@@ -86,7 +86,7 @@ describeIf(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
 
 /** Keys of the cache entries that may exist. */
 const KEY =
-  /^cache:(catalog|reports):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement):)/;
+  /^cache:(catalog|reports|thesaurus):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement|thesaurus):)/;
 
 /** Returns the string values in a Redis by key. */
 async function contents(url: string): Promise<ReadonlyMap<string, string>> {
