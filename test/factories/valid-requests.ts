@@ -146,14 +146,15 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listImportErrors: ofNewImport,
   listImportRows: ofNewImport,
   followImport: ofNewImport,
-  applyImport: async (fixture, caller) => {
-    const by = await newUserLike(fixture, caller);
-    return {
-      by,
-      path: { id: await newValidatedImport(fixture.server, by.id) },
-      json: { confirmRepeat: true },
-    };
-  },
+  applyImport: async (fixture, caller) => ({
+    ...(await ofNewValidatedImport(fixture, caller)),
+    json: { confirmRepeat: true },
+  }),
+  checkImport: async (fixture, caller) => ({
+    ...(await ofNewValidatedImport(fixture, caller)),
+    json: { decimalMark: 'point' },
+  }),
+  createImportSections: ofNewValidatedImport,
   cancelImport: ofNewImport,
 
   listAdminOrders: withoutInput,
@@ -328,6 +329,11 @@ async function ofNewExport({ server, users }: StoreFixture): Promise<ValidReques
 }
 
 /** Creates an import of the manager that no worker starts. */
+async function ofNewValidatedImport(fixture: StoreFixture, caller: Caller): Promise<ValidRequest> {
+  const by = await newUserLike(fixture, caller);
+  return { by, path: { id: await newValidatedImport(fixture.server, by.id) } };
+}
+
 async function ofNewImport({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: await newQueuedImport(server, users.manager.id) } };
 }

@@ -89,9 +89,12 @@ const TABLE = `
   importProducts           401       401     403   403     202     202
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
+  downloadImportErrors     401       401     403   403     200     200
   listImportRows           401       401     403   403     200     200
   followImport             401       401     403   403     200     200
   applyImport              401       401     403   403     202     202
+  checkImport              401       401     403   403     202     202
+  createImportSections     401       401     403   403     403     202
   cancelImport             401       401     403   403     200     200
 
   listAdminOrders          401       401     403   403     200     200
