@@ -41,7 +41,7 @@ it('takes a new customer from registration to an order, with balanced books', as
   const shopper = server.client.as({ accessToken });
 
   const results = bodyOf(await shopper.get<{ items: TestProduct[] }>('/products', { q: 'tomatos' }), 200);
-  expect(results.items.map((product) => product.id)).toEqual([tomatoes.id]);
+  expect(results.items.map((product) => product.id)).toContain(tomatoes.id);
 
   bodyOf(await shopper.put(`/cart/items/${tomatoes.id}`, { quantity: 1.25 }), 200);
   const cart = bodyOf(await shopper.put<TestCart>(`/cart/items/${milk.id}`, { quantity: 2 }), 200);

@@ -14,6 +14,8 @@ const texts = JSON.parse(readFileSync(join(ROOT, 'admin-ui/src/locales/en/audit.
 const COMPOSED = [
   ...['approved', 'suspended', 'pending'].map((status) => `users.${status}`),
   ...['approved', 'rejected'].map((status) => `section-requests.${status}`),
+  ...['created', 'changed', 'deleted'].map((change) => `catalog.synonyms-${change}`),
+  ...['done', 'reopened'].map((state) => `catalog.wish-${state}`),
 ];
 
 const actionsInCode = (): string[] =>
