@@ -117,6 +117,14 @@ describe('an import file', () => {
     expect((await store.products())[0]).toMatchObject({ version: 2, description: '' });
   });
 
+  it('keeps the brand, which a blank cell clears, if it has no such column', async () => {
+    await store.importFile('section,name,unitType,ratePerUnit,brand\nFruits,Mango,kg,1,Ratna');
+    expect(await store.importFile('section,name,delivery\nFruits,Mango,2')).toMatchObject({ updated: 0 });
+    expect((await store.products())[0]).toMatchObject({ version: 1, brand: 'Ratna' });
+    expect(await store.importFile('section,name,brand\nFruits,Mango,')).toMatchObject({ updated: 1 });
+    expect((await store.products())[0]).toMatchObject({ version: 2, brand: '' });
+  });
+
   it('only reports its effect in a dry run', async () => {
     const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, { dryRun: true });
     expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });

@@ -80,9 +80,12 @@ export class RowReader {
       // Several columns of the name are its parts.
       values.set(field, field === 'name' && earlier !== undefined ? joined(earlier, value) : value);
     }
-    for (const field of FIXED_FIELDS)
-      if (isBlank(values.get(field)))
-        values.set(field, this.valueOf(IMPORT_FIELDS[field], this.reading.fixed[field] ?? ''));
+    for (const field of FIXED_FIELDS) {
+      const fixed = this.reading.fixed[field]?.trim() ?? '';
+      // Without a value for all rows, a missing column changes nothing.
+      if (fixed !== '' && isBlank(values.get(field)))
+        values.set(field, this.valueOf(IMPORT_FIELDS[field], fixed));
+    }
     const price = values.get('price');
     values.delete('price');
     if (price !== undefined) {

@@ -13,7 +13,7 @@ it.each([
   expect(writtenOrderNumber(typed)).toBe(number);
 });
 
-it.each(['', ' ', '#', 'usha', 'tomatoes', 'ten letters', '+91 98450 12303', '7K3M-92QX-4F0'])(
+it.each(['', ' ', '#', 'usha', 'eleven letters', '+91 98450 12303', '7K3M-92QX-4F0'])(
   'writtenOrderNumber(%j) is undefined',
   (typed) => {
     expect(writtenOrderNumber(typed)).toBeUndefined();
