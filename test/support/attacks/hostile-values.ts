@@ -241,9 +241,14 @@ function hostileFieldsOf(schema: ApiSchema, type: string | undefined): HostileFi
       // An empty object is valid for a schema that accepts any properties.
       return schema.additionalProperties === true
         ? [...alwaysInvalid, ...invalid('{"nonsense":1}', '{"__proto__":{}}'), ...unusual('{}')]
-        : [...alwaysInvalid, ...invalid('{}')];
+        : [...alwaysInvalid, ...(isOptionalOnly(schema) ? unusual('{}') : invalid('{}'))];
     }
   }
+}
+
+/** Returns true for an object of which all fields are optional. */
+function isOptionalOnly({ properties, required = [] }: ApiSchema): boolean {
+  return properties !== undefined && required.length === 0;
 }
 
 /** Fields that only the store itself sets. */
