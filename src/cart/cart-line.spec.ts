@@ -10,6 +10,7 @@ const line: CartLine = {
   slug: 'tomatoes',
   description: '',
   brand: '',
+  other_names: '',
   image: null,
   unit_type: 'kg',
   rate_per_unit: 4_000,

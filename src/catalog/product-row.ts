@@ -7,6 +7,7 @@ import { maxQuantityOf, type LimitedProduct } from '../rules/pricing/max-quantit
 import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
+import { otherNamesOf } from './other-names.js';
 
 /** A product with its section's name, as read from the database. */
 export interface ProductRow {
@@ -18,6 +19,7 @@ export interface ProductRow {
   readonly slug: string;
   readonly description: string;
   readonly brand: string;
+  readonly other_names: string;
   readonly image: string | null;
   readonly unit_type: UnitType;
   readonly rate_per_unit: number;
@@ -35,7 +37,7 @@ export interface ProductRow {
 
 /** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
-  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.image, p.unit_type,
+  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.other_names, p.image, p.unit_type,
   p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
   p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 
@@ -72,6 +74,7 @@ export function adminProductView(row: ProductRow): AdminProductView {
   return {
     ...productView(row),
     published: Boolean(published),
+    otherNames: otherNamesOf(row.other_names),
     quantityPromised: fromThousandths(promised),
     quantityOnHand: fromThousandths(available + promised),
     lowStockThreshold: fromThousandths(row.low_stock_threshold),

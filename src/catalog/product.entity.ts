@@ -48,6 +48,10 @@ export class Product {
   @Column('text')
   brand: string;
 
+  /** Names by which shoppers find it as well, see `otherNamesText`. */
+  @Column('text', { default: '' })
+  otherNames: string;
+
   /** Name of the image, see `product-images.ts`. */
   @Column('text', { nullable: true })
   image: string | null;

@@ -132,6 +132,7 @@ describe('a product', () => {
       'quantityPromised',
       'quantityOnHand',
       'maxPerOrder',
+      'otherNames',
     ];
     const forShoppers = table.map((item) =>
       Object.fromEntries(Object.entries(item).filter(([field]) => !staffOnly.includes(field))),
@@ -194,6 +195,23 @@ describe('a product', () => {
     expect(bodyOf(await edit(changed, { bestBefore: null }), 200).bestBefore).toBeNull();
     bodyOf(await staff().patch(`/admin/products/${product.id}`, { brand: 'No version' }), 400);
     bodyOf(await edit({ ...product, version: 3 }, { quantityAvailable: 5 }), 400);
+  });
+
+  it('has other names, each once and without space around it, of which none has a comma', async () => {
+    const { id } = await addProduct(section, { otherNames: [' Tamatar', 'टमाटर', 'Tamatar ', '  '] });
+    const read = bodyOf(await staff().get<{ otherNames: string[] }>(`/admin/products/${id}`), 200);
+    expect(read.otherNames).toEqual(['Tamatar', 'टमाटर']);
+    for (const otherNames of [
+      ['a, b'],
+      ['a;b'],
+      ['x'.repeat(61)],
+      [7],
+      'a',
+      null,
+      Array<string>(21).fill('a'),
+    ])
+      bodyOf(await staff().patch(`/admin/products/${id}`, { version: 1, otherNames }), 400);
+    bodyOf(await staff().patch(`/admin/products/${id}`, { version: 1, otherNames: [] }), 200);
   });
 
   it('is deleted permanently, which frees its name and keeps its stock ledger', async () => {

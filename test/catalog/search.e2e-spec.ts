@@ -25,7 +25,7 @@ beforeAll(async () => {
     ['Cheese Slices', dairy, { ratePerUnit: 15_000, quantityAvailable: 0 }],
     ['Crème Fraîche', dairy, {}],
     ['Basmati Rice', rice, { description: 'Aged for two years, from the foothills.' }],
-    ['Sona Masoori', rice, {}],
+    ['Sona Masoori', rice, { otherNames: ['Ponni', 'कोलम चावल'] }],
   ];
   for (const [name, { id }, more] of products)
     await newProduct(server, admin, { sectionId: id, name, ...more });
@@ -56,6 +56,10 @@ it.each<[string, string[]]>([
   ['bhindi', ['Okra (Bhindi) भिंडी']],
   ['भिंडी', ['Okra (Bhindi) भिंडी']],
   ['basmti', ['Basmati Rice']],
+  ['ponni', ['Sona Masoori']],
+  ['pon', ['Sona Masoori']],
+  ['ponnni', ['Sona Masoori']],
+  ['कोलम', ['Sona Masoori']],
   ['foothills rice', ['Basmati Rice']],
   ['chilli', ['Green Chillies']],
   ['potatos', ['Potatoes']],
@@ -121,6 +125,12 @@ it('removes the terms of renamed and deleted products', async () => {
   bodyOf(await server.client.as(admin).patch(`/admin/products/${product.id}`, renamed), 200);
   expect(await search('quince')).toEqual([]);
   expect(await search('medlar')).toEqual(['Medlar']);
-  expect((await server.client.as(admin).delete(`/admin/products/${product.id}?version=2`)).status).toBe(204);
+  const renamedAgain = { version: 2, otherNames: ['Nispero'] };
+  bodyOf(await server.client.as(admin).patch(`/admin/products/${product.id}`, renamedAgain), 200);
+  expect(await search('nispero')).toEqual(['Medlar']);
+  const without = { version: 3, otherNames: [] };
+  bodyOf(await server.client.as(admin).patch(`/admin/products/${product.id}`, without), 200);
+  expect(await search('nispero')).toEqual([]);
+  expect((await server.client.as(admin).delete(`/admin/products/${product.id}?version=4`)).status).toBe(204);
   expect(await search('medlar')).toEqual([]);
 });

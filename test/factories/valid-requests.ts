@@ -106,7 +106,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   }),
   changeProduct: async (fixture) => ({
     ...(await ofNewProduct(fixture)),
-    json: { version: 1, brand: 'Nandi' },
+    json: { version: 1, brand: 'Nandi', otherNames: ['Tamatar', 'टमाटर'] },
   }),
   changeProducts: async (fixture) => {
     const { path } = await ofNewProduct(fixture);

@@ -125,6 +125,19 @@ describe('an import file', () => {
     expect((await store.products())[0]).toMatchObject({ version: 2, brand: '' });
   });
 
+  it('reads other names that commas or semicolons separate, and clears them by a blank cell', async () => {
+    await store.importFile(
+      'section,name,unitType,ratePerUnit,other names\nFruits,Mango,kg,1,"Aam; Mampazham, आम ,Aam"',
+    );
+    expect((await store.products())[0]).toMatchObject({ other_names: 'Aam, Mampazham, आम' });
+    const same = 'section,name,Andere Namen\nFruits,Mango,"Aam, Mampazham, आम"';
+    expect(await store.importFile(same)).toMatchObject({ updated: 0 });
+    expect(await store.importFile(`section,name,otherNames\nFruits,Mango,`)).toMatchObject({ updated: 1 });
+    expect((await store.products())[0]).toMatchObject({ other_names: '' });
+    const long = `section,name,otherNames\nFruits,Mango,${'a'.repeat(61)}`;
+    expect(await store.importFile(long)).toMatchObject({ status: 'invalid' });
+  });
+
   it('only reports its effect in a dry run', async () => {
     const view = await store.importFile(`${HEADER}\nFruits,Mango,kg,9000,0.5,10,`, { dryRun: true });
     expect(view).toMatchObject({ status: 'done', dryRun: true, added: 1, deliveries: 1, percent: 100 });

@@ -1,5 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -7,6 +9,7 @@ import {
   IsOptional,
   IsString,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -24,6 +27,10 @@ import {
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
 import { MAX_VERSION, NOT_NULL } from './edits.dto.js';
+
+const MAX_OTHER_NAMES = 20;
+/** A text without the signs that separate names in a file. */
+const WITHOUT_SEPARATOR = /^[^,;]*$/;
 
 export class CreateProductBody {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
@@ -47,6 +54,15 @@ export class CreateProductBody {
   @IsString()
   @MaxLength(60)
   brand?: string;
+
+  /** Names by which shoppers find the product as well, in any language, without commas. @example ["Tamatar","टमाटर"] */
+  @IsOptionalNotNull()
+  @IsArray()
+  @ArrayMaxSize(MAX_OTHER_NAMES)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  @Matches(WITHOUT_SEPARATOR, { each: true, message: 'a name must not contain a comma or semicolon' })
+  otherNames?: string[];
 
   /** @example kg */
   @IsIn(UNIT_TYPES)
@@ -155,6 +171,9 @@ export class AdminProductQuery extends TableQuery {
 export class AdminProductView extends ProductView {
   /** Visibility to shoppers. @example true */
   published: boolean;
+  /** Names by which shoppers find the product as well. @example ["Tamatar","टमाटर"] */
+  @ApiProperty({ maxItems: MAX_OTHER_NAMES })
+  otherNames: string[];
   /** Units of orders that are placed or packed and have not left the store. @example 4.5 */
   quantityPromised: number;
   /** Units in the store, to compare with a count: available and promised. @example 63.25 */

@@ -59,6 +59,7 @@ const productColumns = (money: ExportMoney): ExportColumns<ProductRow> => ({
   lowStockThreshold: (p) => quantity(p.low_stock_threshold),
   maxPerOrder: (p) => quantity(p.max_per_order),
   brand: (p) => text(p.brand),
+  otherNames: (p) => text(p.other_names),
   description: (p) => text(p.description),
   manufacturedOn: (p) => code(p.manufactured_on),
   bestBefore: (p) => code(p.best_before),

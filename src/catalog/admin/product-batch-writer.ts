@@ -46,13 +46,13 @@ export class ProductBatchWriter {
 /** Inserts new products and updates the others. The SET omits columns that must not change, above all the stock. */
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
-    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, image, unit_type, rate_per_unit,
+    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, other_names, image, unit_type, rate_per_unit,
       quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
       version, created_at, changed_at, card)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
-      description = excluded.description, brand = excluded.brand, unit_type = excluded.unit_type,
+      description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, unit_type = excluded.unit_type,
       rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
@@ -69,6 +69,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     slug: p.slug,
     description: p.description,
     brand: p.brand,
+    other_names: p.otherNames,
     image: p.image,
     unit_type: p.unitType,
     rate_per_unit: p.ratePerUnit,
@@ -83,7 +84,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     version: p.version,
     created_at: p.createdAt,
   });
-  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.image},
+  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.image},
     ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
     ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
 }
@@ -120,12 +121,13 @@ function needsIndexing({ before, after }: ProductChange): boolean {
     before.sectionId !== after.sectionId ||
     before.name !== after.name ||
     before.brand !== after.brand ||
+    before.otherNames !== after.otherNames ||
     before.description !== after.description ||
     before.published !== after.published
   );
 }
 
 function indexed({ after, sectionName }: ProductChange): IndexedProduct {
-  const { id, name, published, brand, description } = after;
-  return { id, name, published, labels: [brand, sectionName], description };
+  const { id, name, otherNames, published, brand, description } = after;
+  return { id, name, otherNames, published, labels: [brand, sectionName], description };
 }

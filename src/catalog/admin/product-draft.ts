@@ -3,6 +3,7 @@ import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import { normalizedText } from '../../platform/common/text.js';
+import { otherNamesText } from '../other-names.js';
 import type { Product } from '../product.entity.js';
 import { nameKeyOf, wordsOf } from '../search/text-normalization.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
@@ -18,6 +19,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     slug: '',
     description: body.description ?? '',
     brand: body.brand ?? '',
+    otherNames: otherNamesText(body.otherNames ?? []),
     image: null,
     unitType: body.unitType,
     ratePerUnit: body.ratePerUnit,
@@ -45,6 +47,7 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
     nameKey: nameKeyOf(name),
     description: body.description ?? before.description,
     brand: body.brand ?? before.brand,
+    otherNames: body.otherNames === undefined ? before.otherNames : otherNamesText(body.otherNames),
     unitType: body.unitType ?? before.unitType,
     ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
     quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),

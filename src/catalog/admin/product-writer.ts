@@ -50,7 +50,8 @@ export class ProductWriter {
   /** @throws catalog.section-not-found, catalog.product-name-taken, request.rule-broken */
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
     this.cache.invalidate(tx);
-    const section = await this.section(tx, body.sectionId);
+    await tx.rows(sql`SELECT id FROM sections WHERE id = ${body.sectionId} ${tx.forShare}`);
+    const section = await sectionOf(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
     checkProduct(product);
     await withUniqueName(product.name, async () => tx.entities.insert(Product, product));
@@ -73,7 +74,7 @@ export class ProductWriter {
    */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.lockCurrent(tx, { id, version: body.version }, body.sectionId);
-    const { name: sectionName } = await this.section(tx, body.sectionId ?? before.sectionId ?? '');
+    const { name: sectionName } = await sectionOf(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
     await checkUnitChange(tx, before, after);
@@ -168,14 +169,6 @@ export class ProductWriter {
     return product;
   }
 
-  /** Locks the section against deletion and renaming, and returns it. */
-  private async section(tx: Transaction, id: string): Promise<Section> {
-    await tx.rows(sql`SELECT id FROM sections WHERE id = ${id} ${tx.forShare}`);
-    const section = await tx.entities.findOneBy(Section, { id });
-    if (section === null) throw catalogErrors['section-not-found']();
-    return section;
-  }
-
   /** Sets the slug: `tomatoes` or, if that is taken, `tomatoes-` and the end of the ID, which is random. */
   private async withFreeSlug(tx: Transaction, product: Product): Promise<Product> {
     const slug = slugOf(product.name);
@@ -186,10 +179,18 @@ export class ProductWriter {
   }
 
   private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
-    const { id, name, published, brand, description } = product;
-    await this.searchIndex.index(tx, { id, name, published, labels: [brand, section.name], description });
+    const { id, name, otherNames, published, brand, description } = product;
+    const labels = [brand, section.name];
+    await this.searchIndex.index(tx, { id, name, otherNames, published, labels, description });
     this.signals.changed(tx, 'dashboard');
   }
+}
+
+/** Returns a section, which the caller has locked against deletion and renaming. */
+async function sectionOf(tx: Transaction, id: string): Promise<Section> {
+  const section = await tx.entities.findOneBy(Section, { id });
+  if (section === null) throw catalogErrors['section-not-found']();
+  return section;
 }
 
 /** The caller has locked the product. A cart that gets it in the meantime remembers the unit before, and says so. */
@@ -219,10 +220,10 @@ export function isNameTaken(error: unknown): boolean {
 
 /** Returns the fields for the audit log: everything that staff can change. */
 function auditable(product: Product): Record<string, unknown> {
-  const { sectionId, name, description, brand, image, unitType, ratePerUnit } = product;
+  const { sectionId, name, description, brand, otherNames, image, unitType, ratePerUnit } = product;
   const { manufacturedOn, bestBefore, published, version } = product;
   return {
-    ...{ sectionId, name, description, brand, image, unitType, ratePerUnit },
+    ...{ sectionId, name, description, brand, otherNames, image, unitType, ratePerUnit },
     ...{ manufacturedOn, bestBefore, published, version },
     quantityStep: fromThousandths(product.quantityStep),
     lowStockThreshold: fromThousandths(product.lowStockThreshold),

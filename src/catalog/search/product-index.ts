@@ -6,6 +6,8 @@ import { searchTokens, singularOf, wordsOf } from './text-normalization.js';
 export interface IndexedProduct {
   readonly id: string;
   readonly name: string;
+  /** Found as its name is. */
+  readonly otherNames: string;
   readonly published: boolean;
   /** What else a shopper may call it by: its brand and its section. */
   readonly labels: readonly string[];
@@ -46,8 +48,8 @@ export class ProductIndex {
     if (products.length === 0) return tokens;
     const ids = products.map((product) => product.id);
     await tx.execute(sql`DELETE FROM product_search WHERE product_id IN (${join(ids)})`);
-    const rows = products.map(({ id, name, published, labels, description }) => {
-      const ofName = indexedTokens([name]);
+    const rows = products.map(({ id, name, otherNames, published, labels, description }) => {
+      const ofName = indexedTokens([name, otherNames]);
       const ofLabels = indexedTokens(labels);
       const others = indexedTokens([description]);
       for (const token of [...ofName, ...ofLabels, ...others]) tokens.all.add(token);
@@ -98,13 +100,14 @@ async function indexedProducts(tx: Transaction, ids: readonly string[]): Promise
     name: string;
     published: boolean | number;
     brand: string;
+    other_names: string;
     section: string;
     description: string;
   }>(sql`
-    SELECT p.id, p.name, p.published, p.brand, s.name AS section, p.description
+    SELECT p.id, p.name, p.published, p.brand, p.other_names, s.name AS section, p.description
     FROM products p JOIN sections s ON s.id = p.section_id WHERE p.id IN (${join(ids)})`);
-  return rows.map(({ id, name, published, brand, section, description }) => ({
-    ...{ id, name, published: Boolean(published), description },
+  return rows.map(({ id, name, other_names: otherNames, published, brand, section, description }) => ({
+    ...{ id, name, otherNames, published: Boolean(published), description },
     labels: [brand, section],
   }));
 }

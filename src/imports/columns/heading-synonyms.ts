@@ -98,6 +98,10 @@ export const HEADING_SYNONYMS: Readonly<Record<ImportField, readonly string[]>> 
     ...['brand', 'brandname', 'brands', 'make', 'manufacturer', 'vendor', 'company'],
     ...['marke', 'hersteller', 'ब्रांड', 'ब्रैंड', 'निर्माता', 'कंपनी'],
   ],
+  otherNames: [
+    ...['othernames', 'alsoknownas', 'alias', 'aliases', 'synonyms', 'localname', 'regionalname', 'keywords'],
+    ...['anderenamen', 'synonyme', 'aliasname', 'अन्यनाम', 'दूसरेनाम', 'स्थानीयनाम'],
+  ],
   description: [
     ...['description', 'salesdescription', 'shortdescription', 'bodyhtml', 'details', 'longdescription'],
     ...['beschreibung', 'artikelbeschreibung', 'विवरण'],

@@ -2,6 +2,7 @@
 export type CellType =
   | 'text'
   | 'clearable-text'
+  | 'clearable-list'
   | 'clearable-date'
   | 'unit'
   | 'number'
@@ -26,6 +27,7 @@ export const IMPORT_FIELDS = {
   lowStockThreshold: 'number',
   maxPerOrder: 'clearable-number',
   brand: 'clearable-text',
+  otherNames: 'clearable-list',
   description: 'clearable-text',
   manufacturedOn: 'clearable-date',
   bestBefore: 'clearable-date',

@@ -21,8 +21,9 @@ export interface LocalFormats {
 }
 
 /** Value of a blank cell; undefined leaves the field unchanged. */
-const EMPTY_CELL: Readonly<Partial<Record<CellType, '' | null>>> = {
+const EMPTY_CELL: Readonly<Partial<Record<CellType, '' | null | readonly string[]>>> = {
   'clearable-text': '',
+  'clearable-list': [],
   'clearable-date': null,
   'clearable-number': null,
 };
@@ -33,7 +34,7 @@ const FAULT_MESSAGES: Readonly<Record<CsvFault, string>> = {
   'too-long': 'The row is too long. Maybe a quoted cell is not closed.',
 };
 
-type Value = string | number | boolean | null | undefined;
+type Value = string | number | boolean | readonly string[] | null | undefined;
 
 /** Reads the rows of one file, each cell by the type of its field. */
 export class RowReader {
@@ -119,6 +120,8 @@ export class RowReader {
         return readFlag(trimmed);
       case 'clearable-date':
         return readDate(trimmed, this.formats.isMonthFirst);
+      case 'clearable-list':
+        return listOf(withoutApostrophe(cell) ?? cell);
       case 'clearable-text':
         return withoutApostrophe(cell) ?? cell;
       default:
@@ -149,6 +152,14 @@ function withPackSize(values: Map<ImportField, Value>): Map<ImportField, Value> 
 
 function condensed(text: string): string {
   return text.toLowerCase().replace(/\s/g, '');
+}
+
+/** Returns the texts of a cell that commas or semicolons separate. */
+function listOf(cell: string): string[] {
+  return cell
+    .split(/[,;]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 }
 
 /** Returns a cell without the apostrophe that exports put before text that a spreadsheet would read as a formula. */

@@ -2582,6 +2582,44 @@ export interface components {
         };
         AdminProductView: {
             /**
+             * @description Names by which shoppers find the product as well.
+             * @example [
+             *       "Tamatar",
+             *       "टमाटर"
+             *     ]
+             */
+            otherNames: string[];
+            /**
+             * @description Visibility to shoppers.
+             * @example true
+             */
+            published: boolean;
+            /**
+             * @description Units of orders that are placed or packed and have not left the store.
+             * @example 4.5
+             */
+            quantityPromised: number;
+            /**
+             * @description Units in the store, to compare with a count: available and promised.
+             * @example 63.25
+             */
+            quantityOnHand: number;
+            /**
+             * @description Quantity available below which the stock is low, in units; 0 for never.
+             * @example 7.5
+             */
+            lowStockThreshold: number;
+            /**
+             * @description True if the product is on sale and less is available than its threshold.
+             * @example false
+             */
+            isLowStock: boolean;
+            /**
+             * @description Units that one order can have at most; null for the usual limit of the unit.
+             * @example 12.25
+             */
+            maxPerOrder: number | null;
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
              */
@@ -2657,36 +2695,6 @@ export interface components {
              * @example 2026-01-05T06:30:00.000Z
              */
             createdAt: string;
-            /**
-             * @description Visibility to shoppers.
-             * @example true
-             */
-            published: boolean;
-            /**
-             * @description Units of orders that are placed or packed and have not left the store.
-             * @example 4.5
-             */
-            quantityPromised: number;
-            /**
-             * @description Units in the store, to compare with a count: available and promised.
-             * @example 63.25
-             */
-            quantityOnHand: number;
-            /**
-             * @description Quantity available below which the stock is low, in units; 0 for never.
-             * @example 7.5
-             */
-            lowStockThreshold: number;
-            /**
-             * @description True if the product is on sale and less is available than its threshold.
-             * @example false
-             */
-            isLowStock: boolean;
-            /**
-             * @description Units that one order can have at most; null for the usual limit of the unit.
-             * @example 12.25
-             */
-            maxPerOrder: number | null;
         };
         AdminProductTable: {
             items: components["schemas"]["AdminProductView"][];
@@ -2709,6 +2717,14 @@ export interface components {
             description?: string;
             /** @example Nandi Farms */
             brand?: string;
+            /**
+             * @description Names by which shoppers find the product as well, in any language, without commas.
+             * @example [
+             *       "Tamatar",
+             *       "टमाटर"
+             *     ]
+             */
+            otherNames?: string[];
             /**
              * @example kg
              * @enum {string}
@@ -2769,6 +2785,14 @@ export interface components {
             description?: string;
             /** @example Nandi Farms */
             brand?: string;
+            /**
+             * @description Names by which shoppers find the product as well, in any language, without commas.
+             * @example [
+             *       "Tamatar",
+             *       "टमाटर"
+             *     ]
+             */
+            otherNames?: string[];
             /**
              * @example kg
              * @enum {string}
@@ -3463,7 +3487,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
             /**
              * @example csv
              * @enum {string}
@@ -3732,7 +3756,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -8933,6 +8957,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "otherNames": [
+                     *             "Tamatar",
+                     *             "टमाटर"
+                     *           ],
+                     *           "published": true,
+                     *           "quantityPromised": 4.5,
+                     *           "quantityOnHand": 63.25,
+                     *           "lowStockThreshold": 7.5,
+                     *           "isLowStock": false,
+                     *           "maxPerOrder": 12.25,
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "sectionName": "Vegetables",
@@ -8950,13 +8984,7 @@ export interface operations {
                      *           "manufacturedOn": "2026-01-05",
                      *           "bestBefore": "2026-01-12",
                      *           "version": 3,
-                     *           "createdAt": "2026-01-05T06:30:00.000Z",
-                     *           "published": true,
-                     *           "quantityPromised": 4.5,
-                     *           "quantityOnHand": 63.25,
-                     *           "lowStockThreshold": 7.5,
-                     *           "isLowStock": false,
-                     *           "maxPerOrder": 12.25
+                     *           "createdAt": "2026-01-05T06:30:00.000Z"
                      *         }
                      *       ],
                      *       "total": 312,
@@ -9055,6 +9083,10 @@ export interface operations {
                  *       "name": "Tomatoes",
                  *       "description": "Firm, red, and ripened on the plant.",
                  *       "brand": "Nandi Farms",
+                 *       "otherNames": [
+                 *         "Tamatar",
+                 *         "टमाटर"
+                 *       ],
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
@@ -9080,6 +9112,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -9097,13 +9139,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -9244,6 +9280,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -9261,13 +9307,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -9464,6 +9504,10 @@ export interface operations {
                  *       "name": "Tomatoes",
                  *       "description": "Firm, red, and ripened on the plant.",
                  *       "brand": "Nandi Farms",
+                 *       "otherNames": [
+                 *         "Tamatar",
+                 *         "टमाटर"
+                 *       ],
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
@@ -9489,6 +9533,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -9506,13 +9560,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -9849,6 +9897,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -9866,13 +9924,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -10017,6 +10069,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -10034,13 +10096,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];
@@ -10283,6 +10339,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -10300,13 +10366,7 @@ export interface operations {
                      *       "manufacturedOn": "2026-01-05",
                      *       "bestBefore": "2026-01-12",
                      *       "version": 3,
-                     *       "createdAt": "2026-01-05T06:30:00.000Z",
-                     *       "published": true,
-                     *       "quantityPromised": 4.5,
-                     *       "quantityOnHand": 63.25,
-                     *       "lowStockThreshold": 7.5,
-                     *       "isLowStock": false,
-                     *       "maxPerOrder": 12.25
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AdminProductView"];

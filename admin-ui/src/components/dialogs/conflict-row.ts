@@ -23,6 +23,11 @@ export function conflictingFields<Value extends object, Field extends keyof Valu
   now: Value,
 ): Field[] {
   return fields.filter((field) =>
-    field in changes ? changes[field] !== now[field] : seen[field] !== now[field],
+    field in changes ? !isSame(changes[field], now[field]) : !isSame(seen[field], now[field]),
   );
+}
+
+/** Returns true if two values of a field are the same. Lists are if they have the same values in the same order. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

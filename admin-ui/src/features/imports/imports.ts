@@ -15,6 +15,7 @@ export const IMPORT_COLUMNS = [
   'lowStockThreshold',
   'maxPerOrder',
   'brand',
+  'otherNames',
   'description',
   'manufacturedOn',
   'bestBefore',

@@ -10,7 +10,7 @@ export const LEFT_OUT = '-';
 /** Fields that a column can hold, in the order in which they are offered. */
 export const COLUMN_FIELDS: readonly ColumnField[] = [
   ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'delivery', 'counted'],
-  ...['brand', 'description', 'quantityStep', 'lowStockThreshold', 'maxPerOrder'],
+  ...['brand', 'otherNames', 'description', 'quantityStep', 'lowStockThreshold', 'maxPerOrder'],
   ...['manufacturedOn', 'bestBefore', 'published', 'id', 'version'],
 ] as ColumnField[];
 

@@ -26,6 +26,7 @@ import { ProductWishes1764000000033 } from './1764000000033-product-wishes.js';
 import { ImportReadings1764000000034 } from './1764000000034-import-readings.js';
 import { CustomerAddresses1764000000035 } from './1764000000035-customer-addresses.js';
 import { CustomerNotes1764000000036 } from './1764000000036-customer-notes.js';
+import { OtherNames1764000000043 } from './1764000000043-other-names.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   ImportReadings1764000000034,
   CustomerAddresses1764000000035,
   CustomerNotes1764000000036,
+  OtherNames1764000000043,
 ];

@@ -17,6 +17,7 @@ const TOMATOES: Product = {
   slug: 'tomatoes',
   description: 'Firm and red.',
   brand: 'Nandi Farms',
+  otherNames: ['Tamatar', 'टमाटर'],
   unitType: 'kg',
   ratePerUnit: 4850,
   quantityStep: 0.25,
@@ -49,6 +50,13 @@ describe('product draft', () => {
       ratePerUnit: 5200,
       bestBefore: '2026-01-12',
     });
+  });
+
+  it('splits other names at commas, and sends them if one has changed', () => {
+    const typed = (otherNames: string) => bodyOf({ ...draftOf(TOMATOES, DIGITS), otherNames }, DIGITS);
+    expect(changesOf(TOMATOES, typed(' Tamatar,टमाटर ;'))).toEqual({});
+    expect(changesOf(TOMATOES, typed('Tamatar, Thakkali'))).toEqual({ otherNames: ['Tamatar', 'Thakkali'] });
+    expect(changesOf(TOMATOES, typed(''))).toEqual({ otherNames: [] });
   });
 
   it('sends null for a cleared date', () => {

@@ -3,6 +3,7 @@ import { missingFields, type FieldError } from 'ui-common/forms/field-error';
 import { fromThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { readMoney, typedMoney } from 'ui-common/money/typed-money';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
+import { isSame } from '../../../components/dialogs/conflict-row';
 
 export type Product = Schema<'AdminProductView'>;
 export type NewProduct = Schema<'CreateProductBody'>;
@@ -14,6 +15,8 @@ export interface ProductDraft {
   name: string;
   sectionId: string;
   brand: string;
+  /** Separated by commas. */
+  otherNames: string;
   description: string;
   unitType: UnitType;
   ratePerUnit: string;
@@ -35,6 +38,7 @@ export function emptyDraft(): ProductDraft {
     name: '',
     sectionId: '',
     brand: '',
+    otherNames: '',
     description: '',
     unitType: 'kg',
     ratePerUnit: '',
@@ -54,6 +58,7 @@ export function draftOf(product: Product, digits: number): ProductDraft {
     name: product.name,
     sectionId: product.sectionId,
     brand: product.brand,
+    otherNames: product.otherNames.join(', '),
     description: product.description,
     unitType: product.unitType,
     ratePerUnit: typedMoney(product.ratePerUnit, digits),
@@ -118,6 +123,7 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
     name: draft.name.trim(),
     sectionId: draft.sectionId,
     brand: draft.brand.trim(),
+    otherNames: namesOf(draft.otherNames),
     description: draft.description.trim(),
     unitType: draft.unitType,
     ratePerUnit: readMoney(draft.ratePerUnit, digits) ?? 0,
@@ -131,11 +137,20 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
   };
 }
 
+/** Splits names that are separated by commas or semicolons. */
+function namesOf(typed: string): string[] {
+  return typed
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** Product fields that the form edits. */
 export const EDITED_FIELDS = [
   'name',
   'sectionId',
   'brand',
+  'otherNames',
   'description',
   'unitType',
   'ratePerUnit',
@@ -151,6 +166,9 @@ export type EditedField = (typeof EDITED_FIELDS)[number];
 /** Returns the fields that differ from the edited version. Only these are sent, so that concurrent edits of other fields stay. */
 export function changesOf(product: Product, body: NewProduct): ProductChanges {
   return Object.fromEntries(
-    EDITED_FIELDS.filter((field) => body[field] !== product[field]).map((field) => [field, body[field]]),
+    EDITED_FIELDS.filter((field) => !isSame(body[field], product[field])).map((field) => [
+      field,
+      body[field],
+    ]),
   );
 }

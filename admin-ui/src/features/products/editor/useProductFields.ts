@@ -35,6 +35,8 @@ export function useProductFields() {
         return t(`units.unit.${of.unitType ?? unit}`);
       case 'published':
         return t(`products.${of.published === true ? 'published' : 'hidden'}`);
+      case 'otherNames':
+        return of.otherNames?.join(', ') || t('products.none');
       case 'manufacturedOn':
       case 'bestBefore':
         return day(of[field]);

@@ -1,6 +1,6 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { ref, shallowRef } from 'vue';
-import { conflictingFields } from '../../../components/dialogs/conflict-row';
+import { conflictingFields, isSame } from '../../../components/dialogs/conflict-row';
 import { EDITED_FIELDS, type Product, type ProductChanges } from '../editor/product-draft';
 import { changeProduct, fetchProduct, useCacheProduct } from '../products';
 
@@ -31,7 +31,7 @@ export function useProductEdit() {
       if (!(failure instanceof ApiProblem) || failure.code !== 'request.stale-version') throw failure;
       const now = await fetchProduct(seen.id);
       // The other change is outside the edited fields, such as the picture: no conflict.
-      const isElsewhere = EDITED_FIELDS.every((field) => seen[field] === now[field]);
+      const isElsewhere = EDITED_FIELDS.every((field) => isSame(seen[field], now[field]));
       if (isElsewhere && now.version !== seen.version) return save(now, changes);
       conflict.value = { seen, changes, now };
       return undefined;
