@@ -11,10 +11,11 @@ import { installIfNeeded } from './lib/build/install.mjs';
 import { checkLocales } from './lib/i18n/locales.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { inRoot } from './lib/root.mjs';
-import { run, runTool } from './lib/run.mjs';
+import { endWithNpm, run, runTool } from './lib/run.mjs';
 import { print } from './lib/terminal.mjs';
 
 requireNode();
+endWithNpm();
 await installIfNeeded();
 
 const MAX_CONCURRENT_STEPS = 2;

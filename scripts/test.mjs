@@ -12,11 +12,13 @@ import { requireNode } from './lib/node-version.mjs';
 requireNode();
 const { installIfNeeded } = await import('./lib/build/install.mjs');
 await installIfNeeded();
+const { endWithNpm } = await import('./lib/run.mjs');
 const { buildIfNeeded } = await import('./lib/build/build.mjs');
 const { print } = await import('./lib/terminal.mjs');
 const { reportEngines, runCheck, runFrontEndTests, runJest, sumCounts, withPostgres } =
   await import('./lib/test/tests.mjs');
 
+endWithNpm();
 const { values, positionals: chosen } = parseArgs({
   allowPositionals: true,
   options: {

@@ -172,6 +172,16 @@ describe('finding customers', () => {
     const { id } = await newOrder(server, await newShopper(server), { [product.id]: 1 });
     expect(await find(id)).toEqual([]);
   });
+
+  it('finds a name in capital and small letters of any script', async () => {
+    const suffix = randomUUID().slice(0, 8);
+    bodyOf(
+      await server.client.as(shopper).patch('/users/me', { displayName: `ÉLODIE Жукова ${suffix}` }),
+      200,
+    );
+    for (const name of ['élodie жукова', 'Élodie ЖУКОВА'])
+      expect(await find(`${name} ${suffix}`)).toEqual([shopper.id]);
+  });
 });
 
 describe('notes about a customer', () => {

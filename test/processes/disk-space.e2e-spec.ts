@@ -36,6 +36,12 @@ describeIf(SmallDisk.canMount())('on a disk that is full', () => {
       detail: 'The disk of the data folder is full, or cannot be written.',
     });
     expect((await server.client.get('//health/live')).status).toBe(200);
+    const probe = server
+      .logs()
+      .split('\n')
+      .find((line) => line.includes('"ops.not-ready"'));
+    expect(JSON.parse(probe ?? '')).toMatchObject({ level: 40, failed: ['disk'], msg: 'request refused' });
+    expect(probe).not.toContain('stack');
     const picture = imageForm(await newImage(800, 600), 'picture.png', 'image/png');
     const upload = await sendRaw(server.url, {
       method: 'PUT',

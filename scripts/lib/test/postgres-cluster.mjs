@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+/** Texts are sorted by code point, and LOWER knows all letters. */
+const LOCALE = ['--locale=C', `--lc-ctype=${process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'}`];
+
 /** A server that starts logs each step. On a busy machine they take long. */
 const SILENCE_TIMEOUT_MS = 120_000;
 
@@ -48,7 +51,7 @@ async function makeCluster(programs, isDurable) {
   const folder = await mkdtemp(join(tmpdir(), 'grocery-store-postgres-'));
   try {
     if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
-    const settings = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    const settings = ['--auth=trust', '--username=postgres', '--encoding=UTF8', ...LOCALE, '--no-sync'];
     await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), ...settings], { ...owner, cwd: '/' });
     return await startServer(programs, folder, { owner, isDurable });
   } catch (error) {

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allEnginesRequired, findChromium, findPostgres, findRedis } from './engines.mjs';
 import { startCluster } from './postgres-cluster.mjs';
-import { ROOT, inRoot } from '../root.mjs';
-import { runTool } from '../run.mjs';
+import { inRoot } from '../root.mjs';
+import { runTool, start } from '../run.mjs';
 import { print } from '../terminal.mjs';
 
 /** Creates the counts of passed and failed tests or steps. */
@@ -107,7 +106,7 @@ function readResults(file) {
 
 function runAndShow(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
+    const child = start(command, args, { stdio: ['inherit', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;

@@ -47,8 +47,15 @@ export function sqliteOptions(dataDir: string, entities: Entities): BetterSqlite
       if (!connection.readonly) connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
       connection.pragma('cache_size = -16000'); // 16 MB for each of the two connections
+      // SQLite's own LOWER changes ASCII letters only.
+      connection.function('lower', { deterministic: true }, lowerCase);
     },
   };
+}
+
+/** Returns a text in lower case, as LOWER of PostgreSQL does. Numbers and blobs do not occur. */
+function lowerCase(text: unknown): unknown {
+  return typeof text === 'string' ? text.toLowerCase() : text;
 }
 
 /** Returns the options of the pool for requests and jobs. */

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { DomainError } from '../../common/errors/domain-error.js';
 
 /** Writes Nest's own log and the request log through one pino instance, as JSON lines. */
 export class RequestLogger implements LoggerService {
@@ -31,12 +32,17 @@ export class RequestLogger implements LoggerService {
     this.pino.fatal({ context }, String(message));
   }
 
-  /** Logs a request that failed with a server error. The log has the details that the response must not show. */
+  /**
+   * Logs a request that failed with a server error. The log has the details that the response must not show. A refusal of
+   * the store itself, such as "not ready", needs no stack: a prober causes one each second.
+   */
   failed(request: FastifyRequest, error: unknown): void {
-    this.pino.error(
-      { requestId: request.id, method: request.method, path: pathOf(request), err: error },
-      'request failed',
-    );
+    const about = { requestId: request.id, method: request.method, path: pathOf(request) };
+    if (error instanceof DomainError) {
+      this.pino.warn({ ...about, code: error.code, ...error.parameters }, 'request refused');
+    } else {
+      this.pino.error({ ...about, err: error }, 'request failed');
+    }
   }
 }
 
