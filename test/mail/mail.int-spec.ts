@@ -6,6 +6,7 @@ import { sql } from '../../src/platform/database/transaction.js';
 import type { MailKind } from '../../src/platform/mail/content/mail-kinds.js';
 import { readUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import { MAIL_KINDS, mailTo, newRecipient, SAMPLES } from '../factories/mails.js';
+import { NAMES_IN_BOTH_DIRECTIONS, NAMES_IN_SCRIPTS } from '../factories/names-in-scripts.js';
 import { createMailServices, type MailServices } from '../support/clients/mail-services.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { pageNames } from '../support/servers/shop-pages.js';
@@ -65,6 +66,31 @@ describe('a mail', () => {
     expect(inHtml).toEqual(linksIn(text ?? '', /https:\/\/shop\.example\.com(\S*)/g));
     const expected = MAIN_LINKS[kind];
     if (expected !== undefined) expect(inHtml.some((path) => path.startsWith(expected))).toBe(true);
+  });
+
+  it('carries names in every script in its HTML and its text, apart from what is around them', async () => {
+    const to = await newRecipient(database);
+    const names = Object.values({ ...NAMES_IN_SCRIPTS, ...NAMES_IN_BOTH_DIRECTIONS });
+    const [line] = SAMPLES['order-confirmation'].lines;
+    const lines = names.map((productName) => ({ ...line!, productName }));
+    const data = { ...SAMPLES['order-confirmation'], lines, address: names };
+    await mailServices.mailer.sendOnce({ key: newId(), kind: 'order-confirmation', to, data });
+    const { html, text } = mailbox.to(to.address)[0]!.parsed;
+    for (const name of names) {
+      expect(html).toContain(`<bdi>${name.replaceAll('&', '&amp;')}</bdi><br><span`);
+      const inserted = /[\u0590-\u06ff]/.test(name) ? `\u2068${name}\u2069` : name;
+      expect(text).toContain(`\n- ${inserted}: 1.25 kg`);
+      expect(text).toContain(`\n${name}\n`);
+    }
+  });
+
+  it.each(Object.entries(NAMES_IN_SCRIPTS))('carries a name in %s in its subject', async (script, name) => {
+    const to = await newRecipient(database);
+    const data = { ...SAMPLES['account-pending'], displayName: name };
+    await mailServices.mailer.sendOnce({ key: newId(), kind: 'account-pending', to, data });
+    const { subject } = mailbox.to(to.address)[0]!.parsed;
+    expect(subject).toContain(name);
+    expect(subject?.includes('\u2068')).toBe(/Arabic|Urdu|Hebrew/.test(script));
   });
 
   it('shows an order line as quantity × rate in the recipient’s language and currency format', async () => {

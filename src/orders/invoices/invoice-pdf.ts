@@ -1,11 +1,12 @@
 import type { Writable } from 'node:stream';
+import { isolated } from '../../platform/common/bidi-text.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { StoreConfig } from '../../platform/config/config.js';
 import type { Block } from '../../platform/pdf/page-layout.js';
 import { ACCENT, INK, MUTED, type PdfCanvas, type Style } from '../../platform/pdf/pdf-canvas.js';
 import { LEFT, printPdf, WIDTH } from '../../platform/pdf/pdf-document.js';
 import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
-import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
+import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
 import type { OrderItem } from '../order-item.entity.js';
 import type { Address } from '../orders.dto.js';
 import { quantityText } from './quantity-text.js';
@@ -51,8 +52,8 @@ export async function printInvoice(
   invoice: InvoiceContent,
   store: StoreConfig,
 ): Promise<void> {
-  const formats = printableFormats({ ...store, currency: invoice.currency });
-  const name = `${store.name} · Invoice ${invoice.number}`;
+  const formats = storeFormats({ ...store, currency: invoice.currency });
+  const name = `${isolated(store.name)} · Invoice ${invoice.number}`;
   const metadata = { title: `Invoice ${invoice.number}`, author: store.name, at: invoice.at, language: 'en' };
   await printPdf(stream, metadata, async (canvas) => ({
     sections: [
@@ -81,12 +82,13 @@ function lineOf(item: InvoiceContent['items'][number], { money, number }: Format
 function masthead(canvas: PdfCanvas, storeName: string): Block {
   const titleWidth = 120;
   const lines = canvas.lines(storeName, WIDTH - titleWidth, HEADING);
+  const title = canvas.singleLine('Invoice', titleWidth, TITLE);
   return {
     height: canvas.heightOf(lines.length, HEADING) + 28,
     draw: (target, top) => {
       target.write(lines, { left: LEFT, top, width: WIDTH - titleWidth }, HEADING);
       const right = { left: LEFT + WIDTH - titleWidth, top, width: titleWidth, align: 'right' } as const;
-      target.write(['Invoice'], right, TITLE);
+      target.write(title, right, TITLE);
     },
   };
 }
@@ -102,7 +104,7 @@ function details(
     [address.name, STRONG],
     [address.line1, TEXT],
     ...(address.line2 === undefined || address.line2 === '' ? [] : [[address.line2, TEXT] as const]),
-    [`${address.city} ${address.postalCode}`, TEXT],
+    [`${isolated(address.city)} ${address.postalCode}`, TEXT],
     [address.phone, TEXT],
   ]);
   const facts = [
@@ -112,14 +114,18 @@ function details(
   ] as const;
   const factHeight = canvas.heightOf(1, LABEL) + canvas.heightOf(1, STRONG) + 6;
   const column = { left: LEFT + WIDTH * 0.65, width: WIDTH * 0.35, align: 'right' } as const;
+  const right = facts.map(([label, value]) => ({
+    label: canvas.singleLine(label, column.width, LABEL),
+    value: canvas.singleLine(value, column.width, STRONG),
+  }));
   return {
     height: Math.max(left.height, facts.length * factHeight) + 26,
     draw: (target, top) => {
       left.draw(target, top);
-      for (const [i, [label, value]] of facts.entries()) {
-        target.write([label], { ...column, top: top + i * factHeight }, LABEL);
+      for (const [i, { label, value }] of right.entries()) {
+        target.write(label, { ...column, top: top + i * factHeight }, LABEL);
         const valueTop = top + i * factHeight + target.heightOf(1, LABEL);
-        target.write([value], { ...column, top: valueTop }, STRONG);
+        target.write(value, { ...column, top: valueTop }, STRONG);
       }
     },
   };
@@ -131,13 +137,15 @@ function total(canvas: PdfCanvas, { items, total: amount }: InvoiceContent, { mo
   const left = LEFT + WIDTH - width;
   const [marginTop, marginBottom] = [12, 30];
   const height = canvas.heightOf(1, TOTAL);
-  const label = items.length === 1 ? 'Total of 1 line' : `Total of ${items.length} lines`;
+  const count = items.length === 1 ? 'Total of 1 line' : `Total of ${items.length} lines`;
+  const label = canvas.singleLine(count, width, STRONG);
+  const sum = canvas.singleLine(money(amount), width, TOTAL);
   return {
     height: marginTop + height + marginBottom,
     draw: (target, top) => {
       const labelTop = top + marginTop + (height - target.heightOf(1, STRONG)) / 2;
-      target.write([label], { left, top: labelTop, width }, STRONG);
-      target.write([money(amount)], { left, top: top + marginTop, width, align: 'right' }, TOTAL);
+      target.write(label, { left, top: labelTop, width }, STRONG);
+      target.write(sum, { left, top: top + marginTop, width, align: 'right' }, TOTAL);
       target.rule(left, top + marginTop + height + 8, width, { colour: INK, weight: 0.8 });
     },
   };

@@ -1,5 +1,8 @@
-import type { FontName } from './fonts.js';
-import { wrap } from './wrap-text.js';
+import { ASCENT, type Weight } from './fonts/base-font.js';
+import { DocumentFonts } from './fonts/document-fonts.js';
+import { LineLayout, type Line } from './text/line-layout.js';
+import { toOneLine, wrap } from './text/wrap-text.js';
+import { TextWriter } from './text/write-text.js';
 
 /** Colours of all printed documents. */
 export const INK = '#1b2421';
@@ -10,7 +13,7 @@ export const TINT = '#f2f7f4';
 
 /** Font, size and colour of a text. */
 export interface Style {
-  readonly font: FontName;
+  readonly font: Weight;
   /** In points. */
   readonly size: number;
   readonly colour: string;
@@ -31,9 +34,18 @@ const LEADING = 1.4;
 /** Height of the letters themselves, as a multiple of the font size. */
 const LETTER_HEIGHT = 1.362;
 
-/** Measures and draws on the current page of a document. */
+/**
+ * Measures and draws on the current page of a document. A text is laid out when the content is composed, because its fonts
+ * may have to be opened first; drawing a page only places the lines.
+ */
 export class PdfCanvas {
-  constructor(private readonly document: PDFKit.PDFDocument) {}
+  private readonly fonts: DocumentFonts;
+  private readonly writer: TextWriter;
+
+  constructor(private readonly document: PDFKit.PDFDocument) {
+    this.fonts = new DocumentFonts(document);
+    this.writer = new TextWriter(document);
+  }
 
   /** Returns the height of a number of lines, in points. */
   heightOf(lines: number, { size }: Style): number {
@@ -41,26 +53,38 @@ export class PdfCanvas {
   }
 
   /** Wraps a text into lines. */
-  lines(text: string, width: number, style: Style): string[] {
-    return wrap(text, width, (part) => this.widthOf(part, style));
+  lines(text: string, width: number, style: Style): Line[] {
+    const whole = toOneLine(text);
+    const layout = this.layoutOf(whole, style);
+    return wrap(whole, width, (part) => layout.widthOf(part)).map((line) => layout.line(line));
   }
 
-  /** Draws lines below each other, without wrapping them. */
-  write(lines: readonly string[], { left, top, width, align = 'left' }: Place, style: Style): void {
-    const offset = ((LEADING - LETTER_HEIGHT) / 2) * style.size;
+  /** Lays out a text on one line, cut off with an ellipsis if it does not fit. */
+  singleLine(text: string, width: number, style: Style): readonly [Line] {
+    const whole = toOneLine(text);
+    const layout = this.layoutOf(whole, style);
+    const measure = (part: string): number => layout.widthOf(part);
+    if (measure(whole) <= width) return [layout.line(whole)];
+    const [cut = ''] = wrap(whole, width - measure('…'), measure);
+    return [layout.line(`${cut}…`)];
+  }
+
+  /** Draws lines below each other. */
+  write(lines: readonly Line[], { left, top, width, align = 'left' }: Place, style: Style): void {
+    this.document.fillColor(style.colour);
+    const base = ((LEADING - LETTER_HEIGHT) / 2 + ASCENT) * style.size;
     for (const [i, line] of lines.entries()) {
-      const indent = align === 'right' ? width - this.widthOf(line, style) : 0;
-      this.apply(style)
-        .fillColor(style.colour)
-        .text(line, left + indent, top + offset + this.heightOf(i, style), { lineBreak: false });
+      const indent = align === 'right' ? width - line.width : 0;
+      this.writer.write(line, style.size, { x: left + indent, y: top + base + this.heightOf(i, style) });
     }
   }
 
-  /** Draws a text on one line, cut off with an ellipsis if it does not fit. */
-  writeLine(text: string, place: Place, style: Style): void {
-    const [line = '', ...rest] = this.lines(text, place.width, style);
-    const [cut = ''] = this.lines(text, place.width - this.widthOf('…', style), style);
-    this.write([rest.length === 0 ? line : `${cut}…`], place, style);
+  /**
+   * Opens the fonts that the texts laid out so far need and that were not open. Returns true if there were any: the texts have
+   * to be laid out again.
+   */
+  async openMissingFonts(): Promise<boolean> {
+    return this.fonts.openMissing();
   }
 
   /** Draws a horizontal line. */
@@ -78,11 +102,9 @@ export class PdfCanvas {
     this.document.roundedRect(left, top, width, height, 4).fillColor(colour).fill();
   }
 
-  private widthOf(text: string, style: Style): number {
-    return this.apply(style).widthOfString(text);
-  }
-
-  private apply({ font, size }: Style): PDFKit.PDFDocument {
-    return this.document.font(font).fontSize(size);
+  private layoutOf(text: string, { font, size }: Style): LineLayout {
+    const measure = (name: string, part: string): number =>
+      this.document.font(name).fontSize(size).widthOfString(part);
+    return new LineLayout(text, font, this.fonts, measure);
   }
 }

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import { openFont } from './fonts.js';
 import { paginate, type Area, type Section } from './page-layout.js';
 import { HAIRLINE, INK, MUTED, PdfCanvas, type Style } from './pdf-canvas.js';
+import type { Line } from './text/line-layout.js';
 
 /** A4, in points. */
 const SHEET = { width: 595.28, height: 841.89 } as const;
@@ -11,6 +11,8 @@ const MARGIN = 48;
 const RUNNING_HEAD_HEIGHT = 34;
 const FOOT_HEIGHT = 36;
 const SMALL: Style = { font: 'regular', size: 8, colour: MUTED };
+const RUNNING_HEAD: Style = { font: 'bold', size: 8, colour: INK };
+const PAGE_NUMBER_WIDTH = 60;
 
 /** Left edge and width of the content of every page, in points. */
 export const LEFT = MARGIN;
@@ -43,7 +45,8 @@ export interface Content {
  * turn in between.
  *
  * @param stream destination, which is ended
- * @param compose creates the content, with a canvas to measure texts
+ * @param compose creates the content, with a canvas to lay out texts. It is called again after fonts were opened that
+ * the content needs, so it has no other effect
  * @throws errors of the stream or of `compose`; the output written so far is then not a valid PDF
  */
 export async function printPdf(
@@ -55,7 +58,8 @@ export async function printPdf(
   const draw = async (): Promise<void> => {
     try {
       const canvas = new PdfCanvas(document);
-      await drawPages(document, canvas, await compose(canvas));
+      const content = await withFonts(canvas, () => compose(canvas));
+      await drawPages(document, canvas, content);
       document.end();
     } catch (error) {
       document.destroy(error as Error);
@@ -68,7 +72,7 @@ async function newDocument({ title, author, at, language }: DocumentMetadata): P
   // Loaded with the first document: most processes print nothing for a long time after the start.
   const { default: PDFDocument } = await import('pdfkit');
   const date = new Date(at);
-  const document = new PDFDocument({
+  return new PDFDocument({
     size: [SHEET.width, SHEET.height],
     margin: 0,
     autoFirstPage: false,
@@ -78,10 +82,13 @@ async function newDocument({ title, author, at, language }: DocumentMetadata): P
     font: '', // no built-in font: they lack the rupee sign
     info: { Title: title, Author: author, Creator: author, CreationDate: date, ModDate: date },
   });
-  // pdfkit also accepts a parsed font, although its types do not say so.
-  for (const name of ['regular', 'bold'] as const)
-    document.registerFont(name, openFont(name) as unknown as Buffer);
-  return document;
+}
+
+/** Lays out texts until all fonts that they need are open. Latin texts need one attempt. */
+async function withFonts<Result>(canvas: PdfCanvas, layOut: () => Result | Promise<Result>): Promise<Result> {
+  let result = await layOut();
+  while (await canvas.openMissingFonts()) result = await layOut();
+  return result;
 }
 
 async function drawPages(
@@ -90,12 +97,22 @@ async function drawPages(
   { sections, runningHead, foot, pageNumber = englishPageNumber }: Content,
 ): Promise<void> {
   const pages = paginate(sections, areaOf);
+  const frames = await withFonts(canvas, () => {
+    const head = canvas.singleLine(runningHead, WIDTH, RUNNING_HEAD);
+    const footLine = canvas.singleLine(foot, WIDTH - PAGE_NUMBER_WIDTH, SMALL);
+    return pages.map((_, i) => ({
+      head: i > 0 ? head : [],
+      foot: footLine,
+      number: canvas.singleLine(pageNumber(i + 1, pages.length), PAGE_NUMBER_WIDTH, SMALL),
+    }));
+  });
   for (const [i, page] of pages.entries()) {
     await setImmediate();
     document.addPage();
-    if (i > 0) drawRunningHead(canvas, runningHead);
+    const { head = [], foot: footLine = [], number = [] } = frames[i] ?? {};
+    canvas.write(head, { left: LEFT, top: MARGIN, width: WIDTH }, RUNNING_HEAD);
     for (const { block, top } of page) block.draw(canvas, top);
-    drawFoot(canvas, foot, pageNumber(i + 1, pages.length));
+    drawFoot(canvas, footLine, number);
   }
   await setImmediate();
 }
@@ -109,16 +126,10 @@ function areaOf(page: number): Area {
   };
 }
 
-function drawRunningHead(canvas: PdfCanvas, text: string): void {
-  const style: Style = { font: 'bold', size: 8, colour: INK };
-  canvas.writeLine(text, { left: LEFT, top: MARGIN, width: WIDTH }, style);
-}
-
-function drawFoot(canvas: PdfCanvas, text: string, pageNumber: string): void {
+function drawFoot(canvas: PdfCanvas, text: readonly Line[], number: readonly Line[]): void {
   const top = SHEET.height - MARGIN - canvas.heightOf(1, SMALL);
-  const numberWidth = 60;
   canvas.rule(LEFT, top - 8, WIDTH, { colour: HAIRLINE });
-  canvas.writeLine(text, { left: LEFT, top, width: WIDTH - numberWidth }, SMALL);
-  const place = { left: LEFT + WIDTH - numberWidth, top, width: numberWidth, align: 'right' } as const;
-  canvas.write([pageNumber], place, SMALL);
+  canvas.write(text, { left: LEFT, top, width: WIDTH - PAGE_NUMBER_WIDTH }, SMALL);
+  const left = LEFT + WIDTH - PAGE_NUMBER_WIDTH;
+  canvas.write(number, { left, top, width: PAGE_NUMBER_WIDTH, align: 'right' }, SMALL);
 }

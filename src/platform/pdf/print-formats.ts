@@ -1,8 +1,7 @@
 import { dateTimeFormat, numberFormat } from '../common/intl.js';
 import { moneyFormat } from '../common/money/money-format.js';
-import { isPrintable } from './fonts.js';
 
-/** Formats values by the conventions of the store's locale, in letters that the fonts have. */
+/** Formats values by the conventions of the store's locale. */
 export interface Formats {
   /** An amount in minor units of the currency. */
   readonly money: (minorUnits: number) => string;
@@ -19,34 +18,13 @@ export interface FormatSettings {
   readonly timeZone: string;
 }
 
-type Format<Value> = (value: Value) => string;
-
-/** Fallback for values with letters that the fonts lack: KWD 1.250 instead of ‎١٫٢٥٠ د.ك. */
-const LATIN_LOCALE = 'en-GB';
-
-/** Returns the formats of a store. A value that the fonts cannot print in the store's locale falls back to Latin letters. */
-export function printableFormats({ locale, currency, timeZone }: FormatSettings): Formats {
-  const byCode = { currencyDisplay: 'code' } as const;
+/** Returns the formats of a store. */
+export function storeFormats({ locale, currency, timeZone }: FormatSettings): Formats {
+  const number = numberFormat(locale, { maximumFractionDigits: 3 });
+  const day = dateTimeFormat(locale, { dateStyle: 'long', timeZone });
   return {
-    money: firstPrintable(moneyFormat(locale, currency), moneyFormat(LATIN_LOCALE, currency, byCode)),
-    number: firstPrintable(decimal(locale), decimal(LATIN_LOCALE)),
-    day: firstPrintable(dayFormat(locale, timeZone), dayFormat(LATIN_LOCALE, timeZone)),
+    money: moneyFormat(locale, currency),
+    number: (value) => number.format(value),
+    day: (instant) => day.format(instant),
   };
-}
-
-function firstPrintable<Value>(format: Format<Value>, latin: Format<Value>): Format<Value> {
-  return (value) => {
-    const text = format(value).replaceAll('\u202f', '\u00a0');
-    return isPrintable(text) ? text : latin(value);
-  };
-}
-
-function decimal(locale: string): Format<number> {
-  const format = numberFormat(locale, { maximumFractionDigits: 3 });
-  return (value) => format.format(value);
-}
-
-function dayFormat(locale: string, timeZone: string): Format<number> {
-  const format = dateTimeFormat(locale, { dateStyle: 'long', timeZone });
-  return (instant) => format.format(instant);
 }

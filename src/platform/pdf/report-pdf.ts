@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { isolated } from '../common/bidi-text.js';
 import type { Block, Section } from './page-layout.js';
 import { ACCENT, INK, MUTED, TINT, type PdfCanvas, type Style } from './pdf-canvas.js';
 import { LEFT, printPdf, WIDTH } from './pdf-document.js';
@@ -23,7 +24,7 @@ export interface ReportTexts {
   readonly pageNumber: (page: number, pages: number) => string;
 }
 
-/** A report that is ready to print: `printableFormats` formats its amounts, numbers and days. */
+/** A report that is ready to print: `storeFormats` formats its amounts, numbers and days. */
 export interface ReportContent {
   readonly storeName: string;
   readonly title: string;
@@ -58,7 +59,7 @@ const PADDING = 10;
  */
 export async function writeReportPdf(stream: Writable, report: ReportContent): Promise<void> {
   const { storeName, title, period, at, language, words } = report;
-  const name = `${storeName} · ${title} · ${period}`;
+  const name = `${isolated(storeName)} · ${title} · ${period}`;
   const about = { title: `${title}, ${period}`, author: storeName, at, language };
   await printPdf(stream, about, async (canvas) => {
     const sections: Section[] = [
@@ -103,15 +104,20 @@ function figureRows(canvas: PdfCanvas, figures: readonly KeyFigure[]): Block[] {
 function figureRow(canvas: PdfCanvas, row: readonly KeyFigure[]): Block {
   const width = (WIDTH - GAP * (FIGURES_PER_ROW - 1)) / FIGURES_PER_ROW;
   const height = canvas.heightOf(1, LABEL) + canvas.heightOf(1, FIGURE) + 2 * PADDING;
+  const inner = width - 2 * PADDING;
+  const boxes = row.map(({ label, value }) => ({
+    label: canvas.singleLine(label, inner, LABEL),
+    value: canvas.singleLine(value, inner, FIGURE),
+  }));
   return {
     height: height + GAP,
     draw: (target, top) => {
-      for (const [i, { label, value }] of row.entries()) {
+      for (const [i, { label, value }] of boxes.entries()) {
         const left = LEFT + i * (width + GAP);
-        const inside = { left: left + PADDING, width: width - 2 * PADDING };
+        const inside = { left: left + PADDING, width: inner };
         target.box(left, top, width, height, TINT);
-        target.writeLine(label, { ...inside, top: top + PADDING }, LABEL);
-        target.writeLine(value, { ...inside, top: top + PADDING + target.heightOf(1, LABEL) }, FIGURE);
+        target.write(label, { ...inside, top: top + PADDING }, LABEL);
+        target.write(value, { ...inside, top: top + PADDING + target.heightOf(1, LABEL) }, FIGURE);
       }
     },
   };
@@ -134,9 +140,10 @@ function heading(canvas: PdfCanvas, text: string): Block {
 }
 
 function emptyRow(canvas: PdfCanvas, none: string): Block {
+  const line = canvas.singleLine(none, WIDTH, EMPTY);
   return {
     height: canvas.heightOf(1, EMPTY) + PADDING,
-    draw: (target, top) => target.write([none], { left: LEFT, top: top + PADDING / 2, width: WIDTH }, EMPTY),
+    draw: (target, top) => target.write(line, { left: LEFT, top: top + PADDING / 2, width: WIDTH }, EMPTY),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { StoreConfig } from '../../platform/config/config.js';
 import { MailFormatters } from '../../platform/mail/content/mail-formatters.js';
 import { MailLanguage, type TextParameters } from '../../platform/mail/content/mail-language.js';
-import { printableFormats, type Formats } from '../../platform/pdf/print-formats.js';
+import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
 
-/** Texts and formats for the recipient of a monthly report: those of the mails, and printable numbers. */
+/** Texts and formats for the recipient of a monthly report: those of the mails, and numbers. */
 export class ReportRecipient {
   /** Amounts, numbers and days. */
   readonly formats: Formats;
@@ -14,7 +14,7 @@ export class ReportRecipient {
   constructor(locale: string, store: Pick<StoreConfig, 'locale' | 'currency' | 'timeZone'>) {
     this.language = MailLanguage.of(locale, store.locale);
     this.mailFormats = new MailFormatters(this.language, store);
-    this.formats = printableFormats({ ...store, locale: this.language.locale });
+    this.formats = storeFormats({ ...store, locale: this.language.locale });
   }
 
   /** BCP 47. */

@@ -2,15 +2,17 @@ import { inflateSync } from 'node:zlib';
 
 /** The parts of a PDF that tests read. */
 export interface Pdf {
-  /** The text of each page: one line per drawn text, in drawing order. */
+  /** The text of each page: one line per drawn line, in drawing order. Letters from right to left are in reverse. */
   readonly pages: readonly string[];
+  /** Number of glyphs that stand for a character which its font lacks: empty boxes. */
+  readonly boxes: number;
   /** Document information: Title, Author, CreationDate … */
   readonly info: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a PDF that pdfkit wrote: follows its cross-reference table, inflates its streams, and maps glyphs to text
- * with the fonts' own tables.
+ * Reads a PDF that the store wrote: follows its cross-reference table, inflates its streams, and maps glyphs to text
+ * with the fonts' own tables, unless the document states the text.
  *
  * @throws {Error} if the file is incomplete
  */
@@ -19,8 +21,10 @@ export function readPdf(file: Buffer): Pdf {
   const trailer = /trailer\s*<<([\s\S]*?)>>/.exec(file.toString('latin1'))?.[1] ?? '';
   const root = follow(objects, trailer, 'Root');
   const kids = numbers(/\/Kids \[([^\]]*)\]/.exec(follow(objects, root.dictionary, 'Pages').dictionary)?.[1]);
+  const pages = kids.map((kid) => objectOf(objects, kid));
   return {
-    pages: kids.map((kid) => textOf(objects, objectOf(objects, kid))),
+    pages: pages.map((page) => textOf(objects, page)),
+    boxes: pages.reduce((sum, page) => sum + boxesOf(contentOf(objects, page)), 0),
     info: infoOf(objects, trailer),
   };
 }
@@ -80,10 +84,46 @@ function textOf(objects: Objects, page: PdfObject): string {
       lettersOf(follow(objects, objectOf(objects, Number(number)).dictionary, 'ToUnicode').stream),
     ]),
   );
-  const textRuns = follow(objects, page.dictionary, 'Contents').stream.matchAll(
-    /\/(F\d+) [\d.]+ Tf[^[]*\[([^\]]*)\] TJ/g,
-  );
-  return [...textRuns].map(([, font = '', glyphs = '']) => spell(glyphs, letters.get(font) ?? [])).join('\n');
+  return [...contentOf(objects, page).matchAll(/^BT\n([\s\S]*?)\nET$/gm)]
+    .map(([, line = '']) => lineOf(line, letters))
+    .join('\n');
+}
+
+function contentOf(objects: Objects, page: PdfObject): string {
+  return follow(objects, page.dictionary, 'Contents').stream;
+}
+
+function boxesOf(content: string): number {
+  return [...content.matchAll(/<((?:[0-9a-f]{4})+)>/g)]
+    .flatMap(([, codes = '']) => codes.match(/.{4}/g) ?? [])
+    .filter((code) => code === '0000').length;
+}
+
+const OPERATOR =
+  /^\/(?<font>F\d+) [\d.]+ Tf$|^\[(?<glyphs>[^\]]*)\] TJ$|^\/Span <<\n\/ActualText \((?<stated>(?:[^\\)]|\\[\s\S])*)\)\n>> BDC$|^EMC$/gm;
+
+/** Reads a line: glyphs in its fonts, of which some are covered by a statement of their text. */
+function lineOf(operators: string, letters: ReadonlyMap<string, string[]>): string {
+  let text = '';
+  let font = '';
+  let isStated = false;
+  for (const { 0: operator, groups = {} } of operators.matchAll(OPERATOR)) {
+    if (groups['font'] !== undefined) font = groups['font'];
+    else if (operator === 'EMC') isStated = false;
+    else if (groups['stated'] !== undefined) {
+      isStated = true;
+      text += stringOf(groups['stated']);
+    } else if (!isStated) text += spell(groups['glyphs'] ?? '', letters.get(font) ?? []);
+  }
+  return text;
+}
+
+/** Decodes a string literal: Latin-1, or UTF-16 with a byte order mark. */
+function stringOf(literal: string): string {
+  const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+  const bytes = literal.replace(/\\([\s\S])/g, (_, escaped: string) => escapes[escaped] ?? escaped);
+  if (!bytes.startsWith('\u00fe\u00ff')) return bytes;
+  return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
 }
 
 /** Returns the letters of a font's glyphs by glyph number. */

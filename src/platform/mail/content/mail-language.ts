@@ -1,3 +1,4 @@
+import { isolated } from '../../common/bidi-text.js';
 import { numberFormat, pluralRules } from '../../common/intl.js';
 import { languageOf, preferredLanguage, type Language } from '../../config/languages.js';
 import { EN, type Texts } from './texts/en.js';
@@ -33,8 +34,8 @@ export class MailLanguage {
   }
 
   /**
-   * Returns the text at a path such as `order-status.intro.packed`, with its parameters filled in. If it has plural forms,
-   * the parameter `count` selects one.
+   * Returns the text at a path such as `order-status.intro.packed`, with its parameters filled in; those from right to left do
+   * not reorder the rest. If it has plural forms, the parameter `count` selects one.
    *
    * @throws MissingText
    */
@@ -52,7 +53,7 @@ export class MailLanguage {
 
   private format(path: string, name: string, value: unknown): string {
     if (typeof value === 'number') return numberFormat(this.locale).format(value);
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return isolated(value);
     throw new MissingText(`Mail text ${path} lacks the parameter ${name}`);
   }
 }

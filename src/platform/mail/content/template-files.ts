@@ -17,6 +17,7 @@ const HELPER_NAMES: readonly (keyof TemplateHelpers)[] = [
   'month',
   'time',
   'dateTime',
+  'isolate',
   'list',
   'concat',
   'choose',

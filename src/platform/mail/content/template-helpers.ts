@@ -1,3 +1,4 @@
+import { isolated } from '../../common/bidi-text.js';
 import { numberFormat } from '../../common/intl.js';
 import type { MailFormatters } from './mail-formatters.js';
 import type { MailLanguage, TextParameters } from './mail-language.js';
@@ -17,6 +18,7 @@ export interface TemplateHelpers {
   readonly month: (month: string) => string;
   readonly time: (instant: number) => string;
   readonly dateTime: (instant: number) => string;
+  readonly isolate: (text: string) => string;
   readonly list: (parts: readonly string[]) => string;
   readonly concat: (...parts: (string | NamedArguments)[]) => string;
   readonly choose: (condition: unknown, yes: string, no: string) => string;
@@ -36,7 +38,8 @@ export function templateHelpers(language: MailLanguage, formats: MailFormatters)
     month: (month) => formats.month(month),
     time: (instant) => formats.time(instant),
     dateTime: (instant) => formats.dateTime(instant),
-    list: (parts) => parts.join(', '),
+    isolate: (text) => isolated(text),
+    list: (parts) => parts.map(isolated).join(', '),
     concat: (...parts) => parts.filter((part) => typeof part === 'string').join(''),
     choose: (condition, yes, no) => (condition === 0 || condition === false ? no : yes),
   };

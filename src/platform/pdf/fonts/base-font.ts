@@ -9,33 +9,48 @@ const FILES = {
   bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 } as const;
 
-export type FontName = keyof typeof FILES;
+/** Weight of a text. Each is a font of its own. */
+export type Weight = keyof typeof FILES;
+
+/** Distance of the base line from the top of the letters, as a multiple of the font size. */
+export const ASCENT = 1.069;
 
 /** Maximum number of cached words per font: a few megabytes. */
 const MAX_CACHED_WORDS = 4000;
 
+/** Printable ASCII, which is most of all text. */
+const ASCII = /^[ -~]*$/;
+
 const resolver = createRequire(import.meta.url);
-const openFonts = new Map<FontName, Font>();
+const openFonts = new Map<Weight, Font>();
+let characters: ReadonlySet<number> | undefined;
 
 /**
- * Returns a font, which is parsed on first use and cached. By itself, pdfkit would parse the file again for each document,
- * which takes over a tenth of a second.
+ * Returns the base font, which is parsed on first use and cached. By itself, pdfkit would parse the file again for each
+ * document, which takes over a tenth of a second.
  */
-export function openFont(name: FontName): Font {
-  const cached = openFonts.get(name);
+export function openBaseFont(weight: Weight): Font {
+  const cached = openFonts.get(weight);
   if (cached !== undefined) return cached;
-  // Loaded with the first document, as pdfkit is.
-  const { create } = resolver('fontkit') as { create: typeof createFont };
-  const font = create(readFileSync(resolver.resolve(FILES[name])));
+  const font = parseFont(readFileSync(resolver.resolve(FILES[weight])));
   font.layout = memoized(font.layout.bind(font));
-  openFonts.set(name, font);
+  openFonts.set(weight, font);
   return font;
 }
 
-/** Returns true if the fonts have a glyph for every character of a text. */
-export function isPrintable(text: string): boolean {
-  const font = openFont('regular');
-  return Array.from(text).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+/** Returns true if the base font has a glyph for every character of a text. */
+export function isInBaseFont(text: string): boolean {
+  if (ASCII.test(text)) return true;
+  characters ??= new Set(openBaseFont('regular').characterSet);
+  for (const character of text) if (!characters.has(character.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
+/** Parses the content of a font file. */
+export function parseFont(file: Uint8Array): Font {
+  // Loaded with the first document, as pdfkit is.
+  const { create } = resolver('fontkit') as { create: typeof createFont };
+  return create(file);
 }
 
 /**

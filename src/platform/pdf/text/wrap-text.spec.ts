@@ -11,6 +11,8 @@ describe('toOneLine', () => {
     ['half \ud800 a pair', 'half a pair'],
     ['क्\u200dष and क्\u200cष', 'क्\u200dष and क्\u200cष'],
     ['1\u202f234,50\u00a0€', '1\u00a0234,50\u00a0€'],
+    ['\u2068متجر\u2069 · 5', '\u2068متجر\u2069 · 5'],
+    ['🏴\u{e0067}\u{e007f}', '🏴\u{e0067}\u{e007f}'],
     ['', ''],
   ])('converts %j to %j', (text, line) => {
     expect(toOneLine(text)).toBe(line);
@@ -33,6 +35,16 @@ describe('wrap', () => {
 
   it('keeps the parts of a grapheme together', () => {
     expect(wrap('क्षिक्षि', 4, widthOf)).toEqual(['क्षि', 'क्षि']);
+  });
+
+  it('keeps consonants together that are joined to each other', () => {
+    expect(wrap('ಕ್ಷಕ್ಷ', 3, widthOf)).toEqual(['ಕ್ಷ', 'ಕ್ಷ']);
+  });
+
+  it('breaks between words that are written without spaces, and not before a closing mark', () => {
+    expect(wrap('新鲜蔬菜，西红柿', 5, widthOf)).toEqual(['新鲜蔬菜，', '西红柿']);
+    expect(wrap('新鲜蔬菜，西红柿', 4, widthOf)).toEqual(['新鲜', '蔬菜，', '西红柿']);
+    expect(wrap('มะเขือเทศสด', 9, widthOf)).toEqual(['มะเขือเทศ', 'สด']);
   });
 
   it('returns at least one line, even if nothing fits', () => {
