@@ -21,7 +21,6 @@ const EXTERNAL = [
   '@node-rs/argon2',
   'pdfkit',
   'fontkit',
-  'harfbuzzjs',
   '@bull-board/ui',
   'swagger-ui-dist',
   // Nest and TypeORM load these by name at runtime, and must get the instances that the program uses.

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { printInvoice, type InvoiceContent } from '../../src/orders/invoices/invoice-pdf.js';
 import type { StoreConfig } from '../../src/platform/config/config.js';
+import { isInBaseFont } from '../../src/platform/pdf/fonts/base-font.js';
 import { NAMES_IN_BOTH_DIRECTIONS, NAMES_IN_SCRIPTS } from '../factories/names-in-scripts.js';
 import { linesOf, readPdf } from '../support/clients/pdf.js';
 import { readWithPdfium } from '../support/clients/pdfium.js';
@@ -34,8 +35,16 @@ const withoutSpaces = (text: string): string => text.replaceAll(' ', '').normali
 
 const SCRIPTS = Object.entries(NAMES_IN_SCRIPTS);
 
-it.each(SCRIPTS)('draws a name in %s without empty boxes', async (_, name) => {
-  expect(readPdf(await invoiceWith(name, { name, city: name })).boxes).toBe(0);
+it.each(SCRIPTS)('draws a name in %s in fonts that have its characters', async (_, name) => {
+  const { boxes, fonts } = readPdf(await invoiceWith(name, { name, city: name }));
+  expect(boxes).toBe(0);
+  for (const [font, characters] of Object.entries(fonts))
+    if (font.startsWith('NotoSans-')) expect(isInBaseFont(characters)).toBe(true);
+});
+
+it('opens no further font for a Latin invoice', async () => {
+  const { fonts } = readPdf(await invoiceWith(NAMES_IN_SCRIPTS.Latin));
+  expect(Object.keys(fonts).sort()).toEqual(['NotoSans-Bold', 'NotoSans-Regular']);
 });
 
 it.each(SCRIPTS.filter(([, name]) => !RIGHT_TO_LEFT.test(name)))(

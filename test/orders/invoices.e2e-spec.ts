@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
-import { readPdf } from '../support/clients/pdf.js';
+import { linesOf, readPdf } from '../support/clients/pdf.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
 
@@ -36,6 +36,17 @@ it('returns the shopper’s invoice as a PDF with no-store', async () => {
   const text = readPdf(file).pages.join('\n');
   expect(text).toContain('Alphonso mangoes');
   expect(text).toContain('₹100.00');
+});
+
+it('prints names in scripts whose fonts are opened when needed', async () => {
+  const { id: sectionId } = await newSection(server, admin);
+  const name = 'ಟೊಮೆಟೊ 番茄 🍅';
+  const product = await newProduct(server, admin, { sectionId, name });
+  const { id } = await newOrder(server, shopper, { [product.id]: 1 });
+  const response = await get(`/orders/${id}/invoice`, shopper);
+  const pdf = readPdf(Buffer.from(await response.arrayBuffer()));
+  expect(linesOf(pdf)).toContain(name);
+  expect(Object.keys(pdf.fonts)).toEqual(expect.arrayContaining(['noto-sans-kannada-kannada-regular']));
 });
 
 it('returns the same invoice to staff and on repeated requests', async () => {

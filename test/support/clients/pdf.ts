@@ -6,6 +6,8 @@ export interface Pdf {
   readonly pages: readonly string[];
   /** Number of glyphs that stand for a character which its font lacks: empty boxes. */
   readonly boxes: number;
+  /** The characters that each embedded font draws. */
+  readonly fonts: Readonly<Record<string, string>>;
   /** Document information: Title, Author, CreationDate … */
   readonly info: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,7 @@ export function readPdf(file: Buffer): Pdf {
   return {
     pages: pages.map((page) => textOf(objects, page)),
     boxes: pages.reduce((sum, page) => sum + boxesOf(contentOf(objects, page)), 0),
+    fonts: fontsOf(objects),
     info: infoOf(objects, trailer),
   };
 }
@@ -124,6 +127,18 @@ function stringOf(literal: string): string {
   const bytes = literal.replace(/\\([\s\S])/g, (_, escaped: string) => escapes[escaped] ?? escaped);
   if (!bytes.startsWith('\u00fe\u00ff')) return bytes;
   return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
+}
+
+function fontsOf(objects: Objects): Record<string, string> {
+  const fonts: Record<string, string> = {};
+  for (const { dictionary } of objects.values()) {
+    const name = /\/Subtype \/Type0\s+\/BaseFont \/[A-Z]+\+(\S+)/.exec(dictionary)?.[1];
+    if (name === undefined) continue;
+    fonts[name] = lettersOf(follow(objects, dictionary, 'ToUnicode').stream)
+      .slice(1)
+      .join('');
+  }
+  return fonts;
 }
 
 /** Returns the letters of a font's glyphs by glyph number. */
