@@ -161,7 +161,14 @@ function placedGlyphs(
     const left = next + xOffset;
     next += xAdvance;
     const { id, codePoints } = glyphs[i] ?? { id: MISSING_GLYPH, codePoints: [] };
-    return { id, codePoints: replaced ?? codePoints, advanceWidth, left, raise: yOffset, isMark: xAdvance === 0 };
+    return {
+      id,
+      codePoints: replaced ?? codePoints,
+      advanceWidth,
+      left,
+      raise: yOffset,
+      isMark: xAdvance === 0,
+    };
   });
 }
 
