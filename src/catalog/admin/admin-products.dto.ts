@@ -1,6 +1,5 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import {
-  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -24,6 +23,7 @@ import {
   IsOptionalNotNull,
   IsQuantityFromZero,
   IsQueryFlag,
+  MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
 import { MAX_VERSION, NOT_NULL } from './edits.dto.js';
@@ -58,7 +58,7 @@ export class CreateProductBody {
   /** Names by which shoppers find the product as well, in any language, without commas. @example ["Tamatar","टमाटर"] */
   @IsOptionalNotNull()
   @IsArray()
-  @ArrayMaxSize(MAX_OTHER_NAMES)
+  @MaxItems(MAX_OTHER_NAMES)
   @IsString({ each: true })
   @MaxLength(60, { each: true })
   @Matches(WITHOUT_SEPARATOR, { each: true, message: 'a name must not contain a comma or semicolon' })

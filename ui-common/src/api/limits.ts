@@ -43,6 +43,7 @@ export const ChangeSectionBody = {
 } as const;
 
 export const CreateProductBody = {
+  otherNames: { maxItems: 20 },
   name: { minLength: 1, maxLength: 100 },
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
@@ -50,6 +51,7 @@ export const CreateProductBody = {
 } as const;
 
 export const ChangeProductBody = {
+  otherNames: { maxItems: 20 },
   name: { minLength: 1, maxLength: 100 },
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },

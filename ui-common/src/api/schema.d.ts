@@ -2707,6 +2707,14 @@ export interface components {
         };
         CreateProductBody: {
             /**
+             * @description Names by which shoppers find the product as well, in any language, without commas.
+             * @example [
+             *       "Tamatar",
+             *       "टमाटर"
+             *     ]
+             */
+            otherNames?: string[];
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
@@ -2717,14 +2725,6 @@ export interface components {
             description?: string;
             /** @example Nandi Farms */
             brand?: string;
-            /**
-             * @description Names by which shoppers find the product as well, in any language, without commas.
-             * @example [
-             *       "Tamatar",
-             *       "टमाटर"
-             *     ]
-             */
-            otherNames?: string[];
             /**
              * @example kg
              * @enum {string}
@@ -2775,6 +2775,14 @@ export interface components {
         };
         ChangeProductBody: {
             /**
+             * @description Names by which shoppers find the product as well, in any language, without commas.
+             * @example [
+             *       "Tamatar",
+             *       "टमाटर"
+             *     ]
+             */
+            otherNames?: string[];
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
              */
@@ -2785,14 +2793,6 @@ export interface components {
             description?: string;
             /** @example Nandi Farms */
             brand?: string;
-            /**
-             * @description Names by which shoppers find the product as well, in any language, without commas.
-             * @example [
-             *       "Tamatar",
-             *       "टमाटर"
-             *     ]
-             */
-            otherNames?: string[];
             /**
              * @example kg
              * @enum {string}
@@ -9079,14 +9079,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
-                 *       "name": "Tomatoes",
-                 *       "description": "Firm, red, and ripened on the plant.",
-                 *       "brand": "Nandi Farms",
                  *       "otherNames": [
                  *         "Tamatar",
                  *         "टमाटर"
                  *       ],
+                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                 *       "name": "Tomatoes",
+                 *       "description": "Firm, red, and ripened on the plant.",
+                 *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
@@ -9500,14 +9500,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
-                 *       "name": "Tomatoes",
-                 *       "description": "Firm, red, and ripened on the plant.",
-                 *       "brand": "Nandi Farms",
                  *       "otherNames": [
                  *         "Tamatar",
                  *         "टमाटर"
                  *       ],
+                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                 *       "name": "Tomatoes",
+                 *       "description": "Firm, red, and ripened on the plant.",
+                 *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "quantityStep": 0.25,
