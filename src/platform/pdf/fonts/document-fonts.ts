@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Font } from 'fontkit';
 import { isInBaseFont, openBaseFont, type Weight } from './base-font.js';
 import { fontsFor, isInSlice, isPicture, slicesOf, type FontSlice, type Region } from './font-slices.js';
-import { openedSliceFont, openSliceFont, sliceFontName } from './slice-font.js';
+import { openSliceFont, sliceFontName } from './slice-font.js';
 
 /** A part of a text with the font that draws it. */
 export interface FontPart {
@@ -50,23 +50,22 @@ export class DocumentFonts {
     return parts;
   }
 
-  /** Opens the fonts that a text has needed since the last call. Returns true if there were any: lay the texts out again. */
+  /**
+   * Opens the fonts that a text has needed since the last call. Returns true if there were any: lay the texts out again. The order
+   * of the fonts in the document does not depend on those that other documents have opened, so that the same invoice has the
+   * same bytes.
+   */
   async openMissing(): Promise<boolean> {
     const missing = [...this.missing];
     this.missing.clear();
     for (const [name, { slice, weight }] of missing) {
-      this.adopt(name, await openSliceFont(slice, weight));
+      const font = await openSliceFont(slice, weight);
+      this.opened.set(name, font);
+      this.register(name, font);
       // Opening one takes some milliseconds.
       await setImmediate();
     }
     return missing.length > 0;
-  }
-
-  private adopt(name: string, font: Font | undefined): Font | undefined {
-    if (font === undefined) return undefined;
-    this.opened.set(name, font);
-    this.register(name, font);
-    return font;
   }
 
   private register(name: string, font: Font): void {
@@ -99,7 +98,7 @@ export class DocumentFonts {
     for (const slice of fonts.flatMap(slicesOf)) {
       if (!isInSlice(codePoints, slice)) continue;
       const name = sliceFontName(slice, weight);
-      const font = this.opened.get(name) ?? this.adopt(name, openedSliceFont(name));
+      const font = this.opened.get(name);
       if (font === undefined) {
         this.missing.set(name, { slice, weight });
         this.omissions++;

@@ -19,11 +19,6 @@ export function sliceFontName({ name }: FontSlice, weight: Weight): string {
   return `${name}-${weight}`;
 }
 
-/** Returns a font that is open; undefined if {@link openSliceFont} has to open it. */
-export function openedSliceFont(name: string): Font | undefined {
-  return openFonts.get(name);
-}
-
 /** Opens the font of a slice. The fonts that were used last are kept open. */
 export async function openSliceFont(slice: FontSlice, weight: Weight): Promise<Font> {
   const name = sliceFontName(slice, weight);
