@@ -21,7 +21,7 @@ describeIf(SmallDisk.canMount())('on a disk that is full', () => {
     if (ENGINE === 'sqlite') await copyFile(join(location.dataDir, STORE_FILE), join(disk.path, STORE_FILE));
     const server = await startServer({
       location: { ...location, dataDir: disk.path },
-      env: { MIN_FREE_DISK: '0' },
+      env: { MIN_FREE_DISK: '0', LOG_LEVEL: 'warn' },
     });
     const admin = await signInAdmin(server);
     const { id: sectionId } = await newSection(server, admin);
