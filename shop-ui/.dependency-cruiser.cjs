@@ -22,8 +22,7 @@ const LAYERS = [
     folder: 'features/',
     rooms: {
       cart: [],
-      // The home page offers the last order again.
-      catalog: ['cart', 'orders'],
+      catalog: ['cart'],
       checkout: ['cart'],
       orders: ['cart'],
       account: [],

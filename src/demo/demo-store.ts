@@ -4,7 +4,6 @@ import { DemoInventory } from './demo-inventory.js';
 import { DEMO_DAYS, DemoOrders } from './demo-orders.js';
 import type { DemoProgress } from './demo-progress.js';
 import { DemoRequests } from './demo-requests.js';
-import { DemoSheets } from './demo-sheets.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
 import { scaledCatalog } from './scaled-catalog.js';
@@ -26,7 +25,6 @@ export class DemoStore {
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
     private readonly requests: DemoRequests,
-    private readonly sheets: DemoSheets,
     private readonly activity: DemoActivity,
   ) {}
 
@@ -46,7 +44,6 @@ export class DemoStore {
     );
     const [first] = shoppers;
     if (first !== undefined) await this.requests.run({ shopper: first.user, manager, admin }, now);
-    await this.sheets.run(manager, shelf, now);
     await this.activity.run(now);
     return { products: shelf.length, orders };
   }

@@ -1,8 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ImportStatus } from './import-status.js';
-import type { ImportKind } from './kinds/import-kinds.js';
 
-/** An import: its file, progress and result. */
+/** A product import: its file, progress and result. */
 @Entity('imports')
 @Check(
   'imports_status_check',
@@ -21,10 +20,6 @@ export class Import {
   @ForeignKey('User', { name: 'imports_owner_id_fkey' })
   @Column('uuid')
   ownerId: string;
-
-  /** What the file holds. */
-  @Column('text', { default: 'products' })
-  kind: ImportKind;
 
   /** Name of the file in the browser. */
   @Column('text')
@@ -56,11 +51,11 @@ export class Import {
   @Column('integer', { nullable: true })
   rowsTotal: number | null;
 
-  /** Number of products or customers created. */
+  /** Number of products created. */
   @Column('integer', { default: 0 })
   added: number;
 
-  /** Number of existing products or customers changed. */
+  /** Number of existing products changed. */
   @Column('integer', { default: 0 })
   updated: number;
 

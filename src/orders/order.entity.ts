@@ -22,10 +22,6 @@ export class Order {
   @Column('uuid')
   userId: string;
 
-  /** Member of staff who took the order by telephone; null if the customer placed it. */
-  @Column('uuid', { nullable: true })
-  takenBy: string | null;
-
   @Column('text')
   status: OrderStatus;
 

@@ -5,19 +5,11 @@ import { bodyOf } from '../support/clients/client.js';
 import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFailedEvent } from './failed-events.js';
-import {
-  customersForm,
-  newFinishedExport,
-  newImportedCustomers,
-  newQueuedImport,
-  newValidatedImport,
-  productsForm,
-} from './files.js';
+import { newValidatedImport, newFinishedExport, productsForm, newQueuedImport } from './files.js';
 import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
 import { newSynonyms, newWish } from './search-words.js';
-import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
 import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
@@ -102,7 +94,6 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getOwnSectionRequest: ofNewSectionRequest,
 
   listAdminProducts: withoutInput,
-  listMatchingProducts: ({ section }) => ({ query: { sectionId: section.id } }),
   getAdminProduct: ({ product }) => ({ path: { id: product.id } }),
   createProduct: ({ section }) => ({
     json: {
@@ -131,14 +122,9 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
-  ...STOCK_SHEET_REQUESTS,
-
   listCustomers: () => ({ query: { q: '98450 12345' } }),
   getCustomer: ({ users }) => ({ path: { id: users.owner.id } }),
   listCustomerOrders: ({ users }) => ({ path: { id: users.owner.id } }),
-  inviteCustomer: async ({ server, users }) => ({
-    path: { id: (await newImportedCustomers(server, users.admin.id, 1)).customerIds[0] ?? '' },
-  }),
   addCustomerNote: async (fixture) => ({ ...(await ofNewUser(fixture)), json: { text: 'Rings twice.' } }),
   removeCustomerNote: async (fixture) => {
     const { path } = await ofNewUser(fixture);
@@ -155,13 +141,6 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listImports: withoutInput,
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
-  importCustomers: () => ({ form: customersForm('email\nnobody@example.com', { dryRun: 'true' }) }),
-  listImportChanges: ofNewImport,
-  countImportInvitations: ofNewImport,
-  inviteImportedCustomers: async ({ server, users }) => ({
-    path: { id: (await newImportedCustomers(server, users.admin.id, 1)).importId },
-    json: { customers: 1 },
-  }),
   getImport: ofNewImport,
   downloadImportErrors: ofNewImport,
   listImportErrors: ofNewImport,
@@ -179,7 +158,6 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   cancelImport: ofNewImport,
 
   listAdminOrders: withoutInput,
-  listMatchingOrders: () => ({ query: { status: 'placed' } }),
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
   transitionOrder: async (fixture, caller) => ({
@@ -187,10 +165,6 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { to: 'packed' },
   }),
 
-  setPickTicks: async ({ server, users, product }) => {
-    const { items } = await newOrder(server, users.owner, { [product.id]: 1 });
-    return { json: { ticks: items.map(({ id: itemId }) => ({ itemId, ticked: true })) } };
-  },
   transitionOrders: async (fixture, caller) => ({
     json: { ...(await newOrderIds(fixture, caller)), to: 'packed' },
   }),
@@ -198,23 +172,8 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { ...(await newOrderIds(fixture, caller)), status: 'packed' },
   }),
 
-  takeOrder: async ({ server, product }) => ({
-    headers: { 'idempotency-key': randomUUID() },
-    json: {
-      customerId: (await newShopper(server)).id,
-      address: ADDRESS,
-      lines: [{ productId: product.id, quantity: 1 }],
-    },
-  }),
-  quoteOrder: ({ product }) => ({ json: { lines: [{ productId: product.id, quantity: 1 }] } }),
-  listCustomerFrequentProducts: ({ users }) => ({ path: { id: users.owner.id } }),
-
-  getFirstSteps: withoutInput,
-  dismissFirstSteps: withoutInput,
   getDashboard: withoutInput,
   followDashboard: withoutInput,
-  getChanges: withoutInput,
-  followChanges: withoutInput,
   getSalesReport: () => ({ query: { ...REPORT_RANGE, groupBy: 'product' } }),
   getStockReport: () => ({ query: REPORT_RANGE }),
   getEngagementReport: () => ({ query: REPORT_RANGE }),
@@ -245,14 +204,6 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     path: { id: (await newWish(server, users.admin, `Wish ${randomUUID()}`)).id },
     json: { done: true },
   }),
-
-  listSavedViews: () => ({ query: { table: 'orders' } }),
-  createSavedView: () => ({ json: newViewBody() }),
-  replaceSavedView: async (fixture) => ({
-    ...(await ofNewView(fixture)),
-    json: { name: randomUUID(), query: 'status=packed', isShared: true, version: 1 },
-  }),
-  deleteSavedView: async (fixture) => ({ ...(await ofNewView(fixture)), query: { version: 1 } }),
 
   listSectionRequests: withoutInput,
   getSectionRequest: ofNewSectionRequest,
@@ -348,18 +299,6 @@ async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest> {
 
 async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
-}
-
-function newViewBody(): object {
-  return { table: 'orders', name: randomUUID(), query: 'status=placed&sort=oldest', isShared: true };
-}
-
-/** A shared view of the manager, which the manager and admins may change. */
-async function ofNewView({ server, users }: StoreFixture): Promise<ValidRequest> {
-  const saved = await server.client
-    .as(users.manager)
-    .post<{ id: string }>('/admin/saved-views', newViewBody());
-  return { path: { id: bodyOf(saved, 201).id } };
 }
 
 function newWords(): string[] {

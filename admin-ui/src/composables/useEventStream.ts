@@ -1,30 +1,22 @@
 import { useDocumentVisibility } from '@vueuse/core';
 import { onWatcherCleanup, watch } from 'vue';
 import { followEvents, type StreamSubscriber } from 'ui-common/api/follow-events';
-import { useInterruption } from 'ui-common/session/interruption';
-
-interface StreamUse extends Pick<StreamSubscriber, 'onEvent'> {
-  /** Called when the stream is followed again: other fetched data may be stale. */
-  readonly onReconnect: () => void;
-  /** True to follow it in a hidden page, too. */
-  readonly isNeededWhileHidden: () => boolean;
-}
 
 /**
- * Follows an event stream of the API while the page is visible and its user signed in.
+ * Follows an event stream of the API while the page is visible.
  *
  * @param path URL path of the stream
+ * @param onReconnect called after a lost connection is restored: other fetched data may be stale
  */
-export function useEventStream(path: string, { onEvent, onReconnect, isNeededWhileHidden }: StreamUse): void {
-  const visibility = useDocumentVisibility();
-  const interruption = useInterruption();
-  let hasFollowed = false;
+export function useEventStream(
+  path: string,
+  onEvent: StreamSubscriber['onEvent'],
+  onReconnect: () => void = () => undefined,
+): void {
   watch(
-    () => !interruption.isOpen && (visibility.value !== 'hidden' || isNeededWhileHidden()),
-    (isFollowing) => {
-      if (!isFollowing) return;
-      if (hasFollowed) onReconnect();
-      hasFollowed = true;
+    useDocumentVisibility(),
+    (visibility) => {
+      if (visibility === 'hidden') return;
       const following = new AbortController();
       onWatcherCleanup(() => following.abort());
       void followEvents(path, { lastEventId: '', onEvent, onReconnect }, following.signal);

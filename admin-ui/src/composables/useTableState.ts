@@ -14,19 +14,16 @@ export interface TableState<Filter extends string = string> {
   page: number;
   pageSize: number;
   sort: string;
-  readonly columns: readonly string[];
   readonly filters: Record<Filter, string | undefined>;
   /** True if the search or a filter narrows the rows. */
   readonly isNarrowed: boolean;
   /** Changes several values in one step, and returns to the first page unless `page` is among them. */
   readonly change: (changes: Partial<TableQuery>) => void;
-  /** Returns the query parameters that show the table as it is, with these columns, from the first page. */
-  readonly view: (columns: readonly string[]) => Readonly<Record<string, string>>;
   /** Clears the search and all filters. */
   readonly clear: () => void;
 }
 
-const PARTS = ['q', 'page', 'pageSize', 'sort', 'columns'] as const;
+const PARTS = ['q', 'page', 'pageSize', 'sort'] as const;
 
 /**
  * Keeps the state of a server-side table in the URL: reload, Back and a shared link show the same rows.
@@ -70,8 +67,6 @@ export function useTableState<Filter extends string = never>(shape: {
     {
       filters: accessors(names, (name) => tableQuery.value.filters[name], setFilter),
       change,
-      view: (columns: readonly string[]) =>
-        writeTableQuery({ ...tableQuery.value, page: 1, columns }, tableShape),
       clear: () => change({ q: '', filters: {} }),
       get isNarrowed() {
         return isNarrowed(tableQuery.value);

@@ -15,20 +15,18 @@ export const BROWSER_FLAGS = [
 ];
 
 /** Selector of placeholders for content that is still loading. */
-const LOADING_SELECTOR =
-  'main :is(.bone, .v-skeleton-loader, [aria-busy="true"]), [data-signed-in] main .waiting';
+const LOADING_SELECTOR = 'main :is(.bone, .v-skeleton-loader, [aria-busy="true"])';
 
 /**
  * Starts the installed Chromium with a temporary profile.
  *
- * @param {readonly string[]} [flags] command-line flags besides the usual ones
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export function launchBrowser(flags = []) {
+export function launchBrowser() {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('Chromium not found. Install it, or set CHROMIUM to its path.');
-  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+  return chromium.launch({ executablePath, args: BROWSER_FLAGS });
 }
 
 /**

@@ -25,8 +25,7 @@ interface NewOrder {
 }
 
 /**
- * Checks that an account has not ordered too much within the last hour. Cancelled orders count: their stock was held. Orders that
- * staff took do not.
+ * Checks that an account has not ordered too much within the last hour. Cancelled orders count: their stock was held.
  *
  * The caller has locked the cart's lines. So the checkouts of one account run one after the other, in whichever process, and each
  * sees the orders of those before.
@@ -44,7 +43,7 @@ export async function checkOrderLimits(
     await tx.rows<OrderedUnits>(sql`
       SELECT o.id, o.timestamp, i.unit_type AS "unitType", CAST(sum(i.quantity) AS bigint) AS quantity
       FROM orders o JOIN order_items i ON i.order_id = o.id
-      WHERE o.user_id = ${userId} AND o.timestamp > ${timestamp - ORDER_LIMIT_PERIOD_MS} AND o.taken_by IS NULL
+      WHERE o.user_id = ${userId} AND o.timestamp > ${timestamp - ORDER_LIMIT_PERIOD_MS}
       GROUP BY o.id, o.timestamp, i.unit_type ORDER BY o.timestamp, o.id`),
   );
   const reached = reachedLimit(recent, { timestamp, units }, limits);

@@ -21,7 +21,6 @@ export const QUEUES = {
   reports: { concurrency: 2, attempts: 16 },
   exports: { concurrency: 2, attempts: 5 },
   imports: { concurrency: 1, attempts: 5 },
-  invitations: { concurrency: 2, attempts: 16 },
   schedules: { concurrency: 2, attempts: 8 },
 } as const satisfies Readonly<Record<string, QueueSettings>>;
 

@@ -20,8 +20,7 @@ export interface EventBatch {
 
 /** Content of an event stream. */
 export interface StreamSource {
-  /** The change signals that concern it. */
-  readonly topics: readonly Topic[];
+  readonly topic: Topic;
   /** Minimum milliseconds between two reads of the database, however many signals arrive; 0 by default. */
   readonly minIntervalMs?: number;
   /**
@@ -38,7 +37,7 @@ export function stateSource<State extends object>({
   read,
   isFinal = () => false,
   ...rest
-}: Pick<StreamSource, 'topics' | 'minIntervalMs'> & {
+}: Pick<StreamSource, 'topic' | 'minIntervalMs'> & {
   readonly type: string;
   readonly read: () => Promise<State>;
   /** Returns true for the last state. */

@@ -3,12 +3,12 @@ import { launchBrowser, newVisitor } from '../../../scripts/lib/browser/browser.
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { TestUser } from '../../factories/users.js';
 import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
-import { startServer, type Server } from '../../support/servers/server.js';
+import { startServer } from '../../support/servers/server.js';
 import { Guard } from '../support/guard.js';
 import { Keys } from '../support/keys.js';
 
 /** A phone viewport. */
-export const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
 /** A desktop viewport. */
 export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
@@ -45,26 +45,21 @@ async function printPage(page: Page): Promise<void> {
 }
 
 /** A store with its pages and a browser, for the tests of one file. All visitors are closed after each test. */
-export class Shop<Fixture extends { readonly server: Server } = StoreFixture> {
+export class Shop {
   private browser!: Browser;
   private readonly visitors: Visitor[] = [];
-  fixture!: Fixture;
+  fixture!: StoreFixture;
 
   private constructor(private readonly defaultOptions: BrowserContextOptions) {}
 
   /** @param defaultOptions context options of visitors, unless the test overrides them */
   static forThisFile(defaultOptions: BrowserContextOptions = PHONE): Shop {
-    return Shop.with(createStoreFixture, defaultOptions);
-  }
-
-  /** @param createFixture fills the new store */
-  static with<Fixture extends { readonly server: Server }>(
-    createFixture: (server: Server) => Promise<Fixture>,
-    defaultOptions: BrowserContextOptions = PHONE,
-  ): Shop<Fixture> {
-    const shop = new Shop<Fixture>(defaultOptions);
+    const shop = new Shop(defaultOptions);
     beforeAll(async () => {
-      [shop.fixture, shop.browser] = await Promise.all([startServer().then(createFixture), launchBrowser()]);
+      [shop.fixture, shop.browser] = await Promise.all([
+        startServer().then(createStoreFixture),
+        launchBrowser(),
+      ]);
     });
     afterEach(() => shop.closeVisitors());
     afterAll(() => shop.browser.close());

@@ -21,10 +21,5 @@ export function useDateFormat() {
     return format(iso, { dateStyle: 'long' });
   }
 
-  /** "2:42 pm" */
-  function time(iso: string): string {
-    return format(iso, { timeStyle: 'short' });
-  }
-
-  return { dateTime, day, time };
+  return { dateTime, day };
 }

@@ -4,7 +4,6 @@ import { formatDay } from '../dates/day.ts';
 import { formatMoney } from '../money/money.ts';
 import { displayRate } from '../money/rate.ts';
 import type { UnitType } from '../quantity/quantity.ts';
-import { saidQuantity } from '../quantity/said-quantity.ts';
 import { useStore } from './useStore.ts';
 
 /** Formats money, rates, quantities and days in the store's currency and the user's language. */
@@ -28,15 +27,10 @@ export function useFormatters() {
     return numberFormat(tag.value).format(value);
   }
 
-  /**
-   * "1.25 kg", "3 pieces", in the unit that people say: 250 g of what is sold by the kilogram, 1.5 kg of what is sold by the gram, 6
-   * pieces of what is sold by the dozen.
-   *
-   * @param thousandths of the unit
-   */
+  /** "1.25 kg", "3 pieces"; below one kilogram or liter in grams or milliliters. @param thousandths of the unit */
   function amount(thousandths: number, unit: UnitType): string {
-    const said = saidQuantity(thousandths, unit);
-    if (said.unit !== unit) return amount(said.thousandths, said.unit);
+    if (thousandths < 1000 && unit === 'kg') return amount(thousandths * 1000, 'g');
+    if (thousandths < 1000 && unit === 'l') return amount(thousandths * 1000, 'ml');
     return t(`units.amount.${unit}`, { n: number(thousandths / 1000) }, Math.ceil(thousandths / 1000));
   }
 

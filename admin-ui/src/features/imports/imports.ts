@@ -5,15 +5,8 @@ import type { ReadingBody } from './reading';
 
 export type Import = Schema<'ImportView'>;
 
-export type ImportKind = Import['kind'];
-
-/** The page that lists the imports of a kind. */
-export const IMPORTS_PATH: Readonly<Record<ImportKind, string>> = {
-  products: '/products/imports',
-  customers: '/users/imports',
-};
-
-const PRODUCT_COLUMNS = [
+/** Columns of the template. */
+export const IMPORT_COLUMNS = [
   'section',
   'name',
   'unitType',
@@ -29,20 +22,10 @@ const PRODUCT_COLUMNS = [
   'published',
   'delivery',
   'counted',
-];
-
-const CUSTOMER_COLUMNS = [
-  ...['email', 'name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'locale', 'note', 'username'],
-];
-
-/** Columns of the template of each kind. */
-export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly string[]>> = {
-  products: PRODUCT_COLUMNS,
-  customers: CUSTOMER_COLUMNS,
-};
+] as const;
 
 /** Queries a page of imports, newest first: own ones, or all for admins. */
-export function useImports(query: () => { kind: ImportKind; page: number; pageSize: number }) {
+export function useImports(query: () => { page: number; pageSize: number }) {
   return useQuery({
     key: () => ['imports', 'table', { ...query() }],
     query: () => responseBody(api.GET('/api/v1/admin/imports', { params: { query: query() } })),
@@ -85,29 +68,13 @@ export function useImportRows(query: () => { id: string; noticed: boolean; page:
   });
 }
 
-/** Queries a page of what the rows of a checked import would change. */
-export function useImportChanges(query: () => { id: string; page: number; pageSize: number }) {
-  return useQuery({
-    key: () => ['imports', 'rows', query().id, 'changes', { ...query() }],
-    query: () => {
-      const { id, page, pageSize } = query();
-      return responseBody(
-        api.GET('/api/v1/admin/imports/{id}/changes', {
-          params: { path: { id }, query: { page, pageSize } },
-        }),
-      );
-    },
-    placeholderData: (previous: Schema<'ImportChangeTable'> | undefined) => previous,
-  });
-}
-
 /** Uploads a file for a dry run. @throws ApiProblem */
-export function sendImport(kind: ImportKind, file: File): Promise<Import> {
+export function sendImport(file: File): Promise<Import> {
   const form = new FormData();
   form.set('dryRun', 'true');
   form.set('file', file);
   return responseBody(
-    api.POST(`/api/v1/admin/imports/${kind}`, {
+    api.POST('/api/v1/admin/imports/products', {
       // Typed as string, since OpenAPI has no file type; sent unserialized.
       body: form as unknown as { file: string },
       bodySerializer: (body: unknown) => body,

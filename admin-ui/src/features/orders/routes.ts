@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { withRemainingTexts } from '../../locales/texts';
 
 export const ordersRoutes: readonly RouteRecordRaw[] = [
   { path: '/orders', component: () => import('./OrdersPage.vue'), meta: { title: 'orders' } },
@@ -10,7 +9,7 @@ export const ordersRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/orders/pick-list',
-    component: withRemainingTexts(() => import('./pick-list/PickListPage.vue')),
+    component: () => import('./pick-list/PickListPage.vue'),
     meta: { title: 'pick-list' },
   },
   {

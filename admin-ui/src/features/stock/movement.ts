@@ -40,12 +40,7 @@ export function amountField(reason: MovementReason): 'delta' | 'counted' {
 /** Returns the typed quantity in thousandths; undefined if it is unreadable. Only a count may be 0. */
 export function typedAmount(draft: MovementDraft, unitType: UnitType): number | undefined {
   const typed = draft[amountField(draft.reason)];
-  return draft.reason === 'correction' ? readCount(typed, unitType) : readQuantity(typed, unitType);
-}
-
-/** Returns a typed count in thousandths, which may be 0; undefined if it is unreadable. */
-export function readCount(typed: string, unitType: UnitType): number | undefined {
-  return isZero(typed) ? 0 : readQuantity(typed, unitType);
+  return draft.reason === 'correction' && isZero(typed) ? 0 : readQuantity(typed, unitType);
 }
 
 /** Returns the stock after the movement, in units; undefined if that is not known yet, or not allowed. */

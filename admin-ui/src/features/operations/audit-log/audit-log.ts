@@ -23,7 +23,6 @@ export const SUBJECT_TYPES = [
   'product',
   'section',
   'section-request',
-  'stock-sheet',
   'synonyms',
   'wish',
   'order',
@@ -31,7 +30,6 @@ export const SUBJECT_TYPES = [
   'import',
   'event',
   'mail',
-  'saved-view',
   'store',
 ] as const;
 

@@ -5,7 +5,8 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { computed, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { changeProducts, type ChangeProductsBody, type SelectedProduct } from '../products';
+import type { Product } from '../editor/product-draft';
+import { changeProducts, type ChangeProductsBody } from '../products';
 import {
   conflictingProducts,
   undoOf,
@@ -26,7 +27,7 @@ const DEBOUNCE_MS = 250;
  */
 export function useBulkChange(
   action: BulkAction,
-  products: readonly SelectedProduct[],
+  products: readonly Product[],
   change: () => BulkChange | undefined,
   onDone: () => void,
 ) {
