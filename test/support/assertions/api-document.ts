@@ -4,6 +4,7 @@ import { inRoot } from '../../../scripts/lib/root.mjs';
 export interface ApiSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly format?: string;
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: unknown;

@@ -181,6 +181,11 @@ export function hostileFields(schema: ApiSchema): HostileField[] {
   return [...nothing, ...hostileFieldsOf(schema, types[0])];
 }
 
+/** Returns true if any text may be valid. */
+function isText(schema: ApiSchema | undefined): boolean {
+  return schema?.type === 'string' && schema.enum === undefined && schema.format === undefined;
+}
+
 function hostileFieldsOf(schema: ApiSchema, type: string | undefined): HostileField[] {
   if (schema.enum !== undefined)
     return [...invalid(...NON_SCALARS, '5', 'true', '"nonsense"', '"__proto__"', '""')];
@@ -233,7 +238,8 @@ function hostileFieldsOf(schema: ApiSchema, type: string | undefined): HostileFi
       return [...invalid(...NON_SCALARS, '1', '0', '"true"', '"yes"', '""')];
     case 'array':
       return [
-        ...invalid('{}', '5', '"a"', 'true', '[5]', '["a"]', '[null]', '[[]]', '{"0":{},"length":1}'),
+        ...invalid('{}', '5', '"a"', 'true', '[5]', '[null]', '[[]]', '{"0":{},"length":1}'),
+        ...(isText(schema.items) ? unusual('["a"]') : invalid('["a"]')),
         ...unusual('[]'),
       ];
     default: {
