@@ -27,13 +27,13 @@ export function newUsername(prefix = 'shopper'): string {
   return `${prefix}-${usernameCount}-${randomUUID().slice(0, 8)}`;
 }
 
-/** Signs a user in. */
+/** Signs a user in. The access token is valid for as long as any test takes on a slow machine. */
 export async function signIn(server: Server, username: string, password = PASSWORD): Promise<TestUser> {
   const { accessToken, user } = bodyOf(
     await server.client.post<SignedIn>('/auth/login', { username, password }),
     200,
   );
-  return { id: user.id, username: user.username, password, accessToken };
+  return { id: user.id, username: user.username, password, accessToken: lasting(server, accessToken) };
 }
 
 /** Signs in the first admin, which the environment defines. */
@@ -155,13 +155,23 @@ async function insertUsers(server: Server, count: number, role: Role, prefix: st
     id,
     username,
     password: PASSWORD,
-    accessToken: accessToken(server.env['JWT_SECRET'] ?? '', { sub: id, sid, ver: 0, typ: 'access' }),
+    accessToken: signedToken(server.env['JWT_SECRET'] ?? '', { sub: id, sid, ver: 0, typ: 'access' }),
   }));
 }
 
-function accessToken(secret: string, claims: object): string {
+/** Returns an access token with the same claims that is valid for a day instead of five minutes. */
+function lasting(server: Server, token: string): string {
+  const secret = server.env['JWT_SECRET'];
+  if (secret === undefined) return token;
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
+  return signedToken(secret, claims);
+}
+
+/** Signs claims as an access token that is valid for a day. */
+function signedToken(secret: string, claims: object): string {
   const seconds = Math.floor(Date.now() / SECOND_MS);
-  const payload = { ...claims, iss: 'grocery-store', aud: 'grocery-store', iat: seconds, exp: seconds + 900 };
+  const times = { iat: seconds, exp: seconds + DAY_MS / SECOND_MS };
+  const payload = { ...claims, iss: 'grocery-store', aud: 'grocery-store', ...times };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unsigned = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}`;
   return `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`;
