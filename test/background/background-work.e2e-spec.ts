@@ -121,7 +121,7 @@ it('confirms an order by one mail with its invoice, however often its event is d
   }
   await expectDoneOnce(store, [placed]);
   expect(confirmations(store)).toEqual(new Map([[placed.number, 1]]));
-}, 120_000);
+});
 
 it(`confirms each order and does its work once, though its process is killed ${KILL_COUNT} times`, async () => {
   const store = await newStore(8);
@@ -137,7 +137,7 @@ it(`confirms each order and does its work once, though its process is killed ${K
   }
   await untilConfirmed(store, placed, 120);
   await expectDoneOnce(store, placed);
-}, 300_000);
+});
 
 const withRedis = describeIf(HAS_WORKERS);
 
@@ -153,7 +153,7 @@ withRedis('without Redis', () => {
     await store.server.redis?.start();
     await untilConfirmed(store, placed, 60);
     await expectDoneOnce(store, placed);
-  }, 180_000);
+  });
 
   it('confirms all orders when Redis is wiped while they are processed', async () => {
     const store = await newStore(50);
@@ -166,5 +166,5 @@ withRedis('without Redis', () => {
     await store.server.redis?.wipe();
     await untilConfirmed(store, placed, 60);
     await expectDoneOnce(store, placed);
-  }, 180_000);
+  });
 });

@@ -159,7 +159,7 @@ it("stops after the queue's attempts, and reports the state and the reason", asy
   await until(async () => (await stateOf('exports', id)) === 'failed', 30);
   expect(attempts).toEqual([0, 1, 2, 3, 4]);
   expect(await queue.status('exports', id)).toEqual({ state: 'failed', failedReason: 'attempt 4' });
-}, 60_000);
+});
 
 it('fails immediately on an UnrecoverableError', async () => {
   const id = newId();

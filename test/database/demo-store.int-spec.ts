@@ -58,7 +58,7 @@ it('seeds the demo store with a past that sends no mail', async () => {
   );
   expect(people.map(({ email }) => email)).toEqual(['admin@localhost']);
   await expectActivePeople(database);
-}, 180_000);
+});
 
 /** Expects that each product has a picture of its own, in every width of the store. */
 async function expectOwnPictures(database: Database, dataDir: string): Promise<void> {

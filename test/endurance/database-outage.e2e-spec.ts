@@ -25,5 +25,5 @@ describeIf(HAS_WORKERS && HAS_OWN_POSTGRES)('a store whose PostgreSQL is restart
     await store.expectOutagesAnswered(LONGEST_ANSWER_MS);
     await store.expectNothingLost();
     await store.end();
-  }, 1_200_000);
+  }, 1_800_000);
 });

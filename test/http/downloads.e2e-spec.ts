@@ -130,7 +130,7 @@ describe('POST /admin/imports/products', () => {
     expect([refused.status, problemOf(refused).code]).toEqual([413, 'imports.too-large']);
     expect((await filesIn('imports')).filter((name) => !before.includes(name))).toEqual([]);
     expect((await server.client.get('//health/ready')).status).toBe(200);
-  }, 180_000);
+  });
 
   it.each<[string, { type: string; content: Buffer }, number, string]>([
     [

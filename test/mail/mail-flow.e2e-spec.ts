@@ -6,7 +6,7 @@ import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newShopper, newUsername, register, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
-import { sleep } from '../support/servers/processes.js';
+import { LONGEST_WAIT_S, sleep } from '../support/servers/processes.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 interface Message {
@@ -16,8 +16,6 @@ interface Message {
   readonly text: string;
   readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
 }
-
-const ARRIVAL_TIMEOUT_S = 40;
 
 let server: Server;
 let admin: TestUser;
@@ -30,7 +28,7 @@ beforeAll(async () => {
 
 /** Returns the mails of a kind to a user's address, newest first, once there are `count` and all are sent. */
 async function mailsTo(username: string, kind: string, count = 1): Promise<Message[]> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
+  const deadline = Date.now() + LONGEST_WAIT_S * SECOND_MS;
   const client = server.client.as(admin);
   for (;;) {
     const query = { kind, q: `${username}@` };

@@ -13,12 +13,9 @@ import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { Mailbox } from '../support/clients/mailbox.js';
-import { sleep } from '../support/servers/processes.js';
+import { LONGEST_WAIT_S, sleep } from '../support/servers/processes.js';
 import { ADMIN, Server } from '../support/servers/server.js';
 import { afterFile, describeIf, ENGINE } from '../support/stores/engine.js';
-
-/** A new worker takes time to start, and jobs of a killed one are taken over when its locks expire. */
-const ARRIVAL_TIMEOUT_S = 45;
 
 /** The store of a cluster, in the form that the factories need. */
 class ClusterStore extends Server {
@@ -64,7 +61,7 @@ const order = (): Promise<TestOrder> => newOrder(store, shopper, { [productId]: 
 
 /** Waits for the confirmation of each of these orders. */
 async function untilConfirmed(...orders: readonly TestOrder[]): Promise<void> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
+  const deadline = Date.now() + LONGEST_WAIT_S * SECOND_MS;
   const subjects = (): string[] => mailbox.mails.map(({ parsed }) => parsed.subject ?? '');
   const isMissing = ({ number }: TestOrder): boolean =>
     !subjects().some((subject) => subject.includes(number));

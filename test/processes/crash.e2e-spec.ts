@@ -104,4 +104,4 @@ it(`loses no confirmed order and leaves none partial when it is killed ${CRASH_C
   // Otherwise the server was never killed during an order, and the test proves nothing.
   expect(interrupted).toBeGreaterThan(CRASH_COUNT);
   await expectBalancedBooks(server, await signInAdmin(server));
-}, 600_000);
+});

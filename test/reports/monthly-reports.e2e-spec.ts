@@ -5,10 +5,9 @@ import { newShopper, signInAdmin } from '../factories/users.js';
 import { bodyOf } from '../support/clients/client.js';
 import { Mailbox, type ReceivedMail } from '../support/clients/mailbox.js';
 import { readPdf } from '../support/clients/pdf.js';
-import { sleep } from '../support/servers/processes.js';
+import { LONGEST_WAIT_S, sleep } from '../support/servers/processes.js';
 import { startServer } from '../support/servers/server.js';
 
-const ARRIVAL_TIMEOUT_S = 40;
 /** Long enough for a second copy of a report to arrive. */
 const OBSERVATION_MS = 1.5 * SECOND_MS;
 
@@ -50,11 +49,11 @@ it('mails the reports of a missed month once when the store is started again', a
   }
   const own = reports.find(({ recipients }) => recipients[0]?.startsWith(shopper.username));
   expect(textOfPdf(own!.parsed)).toContain(order.number);
-}, 180_000);
+});
 
 /** Returns the received mails with a month's report, once there are `count`. */
 async function reportsOf(month: string, mailbox: Mailbox, count: number): Promise<ReceivedMail[]> {
-  const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
+  const deadline = Date.now() + LONGEST_WAIT_S * SECOND_MS;
   for (;;) {
     const received = mailbox.mails.filter(({ parsed }) =>
       parsed.attachments.some(({ filename }) => filename === `report-${month}.pdf`),

@@ -56,7 +56,7 @@ describe(`an import of ${COUNT} products`, () => {
     );
     // With one writer at a time, a checkout waits but is not refused. Reads are hardly affected.
     expect(run.read).toBeLessThan(run.ms / 2);
-  }, 300_000);
+  });
 });
 
 describe('an import file', () => {

@@ -3,6 +3,7 @@ import { launchBrowser, newVisitor } from '../../../scripts/lib/browser/browser.
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { TestUser } from '../../factories/users.js';
 import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
+import { LONGEST_WAIT_S } from '../../support/servers/processes.js';
 import { startServer } from '../../support/servers/server.js';
 import { Guard } from '../support/guard.js';
 import { Keys } from '../support/keys.js';
@@ -14,7 +15,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' }
 export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 
 /** Timeout for anything that a test waits for in a page. */
-const WAIT_TIMEOUT_MS = 30 * SECOND_MS;
+const WAIT_TIMEOUT_MS = LONGEST_WAIT_S * SECOND_MS;
 
 /** A visitor with a browser profile of their own, whose first page is blank. */
 export interface Visitor {

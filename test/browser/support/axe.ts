@@ -4,6 +4,7 @@ import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { withTimeout } from '../../../src/platform/common/with-timeout.js';
+import { LONGEST_WAIT_S } from '../../support/servers/processes.js';
 import { axeViolations, disableAnimations, waitForPaint } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,7 +17,7 @@ const ALL: RunOptions = { iframes: false };
 const COLORS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
 
 /** Playwright has no timeout for these steps. */
-const STEP_TIMEOUT_MS = 60 * SECOND_MS;
+const STEP_TIMEOUT_MS = LONGEST_WAIT_S * SECOND_MS;
 
 /** Adds axe to every page that is opened from now on, and disables animations for it. */
 export async function installAxe(page: Page): Promise<void> {

@@ -3,11 +3,9 @@ import { request, type ClientRequest, type IncomingHttpHeaders, type IncomingMes
 import { text } from 'node:stream/consumers';
 import { createParser } from 'eventsource-parser';
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
-import { sleep } from '../servers/processes.js';
+import { LONGEST_WAIT_S, sleep } from '../servers/processes.js';
 import { afterFile } from '../stores/engine.js';
 import type { Bearer } from './client.js';
-
-const ARRIVAL_TIMEOUT_S = 20;
 
 /** A received event. */
 export interface ReadEvent {
@@ -78,7 +76,7 @@ export class EventReader {
 
   /** Waits until a condition holds for the received events. */
   async waitUntil(condition: (reader: this) => boolean): Promise<void> {
-    const deadline = Date.now() + ARRIVAL_TIMEOUT_S * SECOND_MS;
+    const deadline = Date.now() + LONGEST_WAIT_S * SECOND_MS;
     while (!condition(this)) {
       if (Date.now() > deadline)
         throw new Error(`Timed out waiting for events: ${JSON.stringify(this.events)}`);

@@ -7,7 +7,7 @@ import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { testConfig } from '../stores/config.js';
 import { afterFile } from '../stores/engine.js';
-import { sleep } from './processes.js';
+import { LONGEST_WAIT_S, sleep } from './processes.js';
 
 /** Maximum time in milliseconds until a change is visible everywhere. */
 export const MAX_VISIBLE_MS = 2 * SECOND_MS;
@@ -82,7 +82,8 @@ export async function timeUntilVisible(
 ): Promise<number> {
   const startedAt = performance.now();
   while ((await source.readThrough(replica)) !== value) {
-    if (performance.now() - startedAt > 10_000) throw new Error(`Timed out waiting for ${value}.`);
+    if (performance.now() - startedAt > LONGEST_WAIT_S * SECOND_MS)
+      throw new Error(`Timed out waiting for ${value}.`);
     await sleep(5);
   }
   return performance.now() - startedAt;
