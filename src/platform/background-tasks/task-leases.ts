@@ -21,7 +21,7 @@ export class TaskInProgress extends Error {
 }
 
 /** How long a lease is held without a heartbeat: longer than any pause of a live process. */
-const LEASE_MS = 20 * SECOND_MS;
+export const LEASE_MS = 20 * SECOND_MS;
 
 /**
  * Grants one process at a time a lease on a task; another takes over when the lease expires. The attempt number fences: a

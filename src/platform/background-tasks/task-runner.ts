@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { UnrecoverableError } from 'bullmq';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { ChangeSignals } from '../realtime/change-signals.js';
@@ -50,7 +51,10 @@ async function handleFailure(task: TaskProgress, error: unknown): Promise<void> 
   const { type, attempt } = task.lease;
   if (error instanceof TaskStopped) throw error;
   if (error instanceof TaskFailure) return task.fail(error.code);
-  if (attempt >= type.maxAttempts) await task.fail(type.repeatedFailure);
-  else await task.release();
-  throw error;
+  if (attempt < type.maxAttempts) {
+    await task.release();
+    throw error;
+  }
+  await task.fail(type.repeatedFailure);
+  throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
 }

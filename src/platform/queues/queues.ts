@@ -10,7 +10,8 @@ interface QueueSettings {
 
 /**
  * The queues, named by the first word of the events that go through them. Mail is retried for about nine hours, longer than
- * most outages of a mail server. Work on local files needs fewer attempts.
+ * most outages of a mail server. Work on local files needs fewer attempts, but enough of them to outlive the lease of a worker that was
+ * killed (`LEASE_MS`).
  */
 export const QUEUES = {
   orders: { concurrency: 4, attempts: 16 },
@@ -19,8 +20,8 @@ export const QUEUES = {
   catalog: { concurrency: 2, attempts: 16 },
   'section-requests': { concurrency: 2, attempts: 16 },
   reports: { concurrency: 2, attempts: 16 },
-  exports: { concurrency: 2, attempts: 5 },
-  imports: { concurrency: 1, attempts: 5 },
+  exports: { concurrency: 2, attempts: 10 },
+  imports: { concurrency: 1, attempts: 10 },
   schedules: { concurrency: 2, attempts: 8 },
 } as const satisfies Readonly<Record<string, QueueSettings>>;
 
