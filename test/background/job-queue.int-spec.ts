@@ -10,7 +10,7 @@ import { JobQueue, TICK, type JobRun, type JobState } from '../../src/platform/q
 import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
 import { QUEUES, type QueueName } from '../../src/platform/queues/queues.js';
 import { QueuesModule } from '../../src/platform/queues/queues.module.js';
-import { measureDuration, sleep } from '../support/servers/processes.js';
+import { measureDuration, sleep, waitUntil } from '../support/servers/processes.js';
 import { HAS_REDIS, TestRedis } from '../support/servers/redis.js';
 import { afterFile, createStoreLocation, describeIf, ENGINE } from '../support/stores/engine.js';
 
@@ -80,14 +80,6 @@ const runsOf = (id: string): number => runs.filter((run) => run.id === id).lengt
 const stateOf = async (name: QueueName, id: string): Promise<JobState> =>
   (await queue.status(name, id)).state;
 
-async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * SECOND_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('The condition did not hold in time.');
-    await sleep(10);
-  }
-}
-
 /** A job that runs until it is released. */
 function blockedJob(): { id: string; release: () => void } {
   const id = newId();
@@ -100,7 +92,7 @@ function blockedJob(): { id: string; release: () => void } {
 it('runs the jobs of a queue in the order of adding', async () => {
   const ids = Array.from({ length: 30 }, () => newId());
   await add('imports', ...ids);
-  await until(async () => (await stateOf('imports', ids.at(-1)!)) === 'completed');
+  await waitUntil(async () => (await stateOf('imports', ids.at(-1)!)) === 'completed');
   expect(runs.filter(({ id }) => ids.includes(id)).map(({ id }) => id)).toEqual(ids);
 });
 
@@ -108,12 +100,12 @@ it("never runs more jobs at a time than the queue's concurrency", async () => {
   const blocked = Array.from({ length: 10 }, blockedJob);
   await add('orders', ...blocked.map(({ id }) => id));
   const started = (): number => blocked.filter(({ id }) => runsOf(id) > 0).length;
-  await until(() => started() === QUEUES.orders.concurrency);
+  await waitUntil(() => started() === QUEUES.orders.concurrency);
   await sleep(200);
   expect(started()).toBe(QUEUES.orders.concurrency);
   expect(await queue.counts('orders')).toMatchObject({ active: QUEUES.orders.concurrency, waiting: 6 });
   for (const { release } of blocked) release();
-  await until(() => started() === blocked.length);
+  await waitUntil(() => started() === blocked.length);
 });
 
 it('runs an ID once if it is added three times, also while it is delayed and after it is completed', async () => {
@@ -123,10 +115,10 @@ it('runs an ID once if it is added three times, also while it is delayed and aft
     if (fails) throw new Error('not yet');
   });
   await add('orders', id, id);
-  await until(async () => (await stateOf('orders', id)) === 'delayed');
+  await waitUntil(async () => (await stateOf('orders', id)) === 'delayed');
   fails = false;
   await add('orders', id);
-  await until(async () => (await stateOf('orders', id)) === 'completed');
+  await waitUntil(async () => (await stateOf('orders', id)) === 'completed');
   await add('orders', id);
   await sleep(300);
   expect(runsOf(id)).toBe(2);
@@ -138,7 +130,7 @@ it('waits before each retry between half and all of 1, 2, … seconds', async ()
     if (attemptsMade < 2) throw new Error('not yet');
   });
   await add('orders', id);
-  await until(async () => (await stateOf('orders', id)) === 'completed');
+  await waitUntil(async () => (await stateOf('orders', id)) === 'completed');
   const times = runs.filter((run) => run.id === id).map(({ at }) => at);
   const [first, second] = [times[1]! - times[0]!, times[2]! - times[1]!];
   expect(first).toBeGreaterThanOrEqual(490);
@@ -156,9 +148,9 @@ it("stops after the queue's attempts, and reports the state and the reason", asy
     throw new Error(`attempt ${attemptsMade}`);
   });
   await add('exports', id);
-  await until(async () => (await stateOf('exports', id)) === 'failed', 30);
-  expect(attempts).toEqual([0, 1, 2, 3, 4]);
-  expect(await queue.status('exports', id)).toEqual({ state: 'failed', failedReason: 'attempt 4' });
+  await waitUntil(async () => (await stateOf('exports', id)) === 'failed');
+  expect(attempts).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(await queue.status('exports', id)).toEqual({ state: 'failed', failedReason: 'attempt 6' });
 });
 
 it('fails immediately on an UnrecoverableError', async () => {
@@ -167,7 +159,7 @@ it('fails immediately on an UnrecoverableError', async () => {
     throw new UnrecoverableError('no such mailbox');
   });
   await add('orders', id);
-  await until(async () => (await stateOf('orders', id)) === 'failed');
+  await waitUntil(async () => (await stateOf('orders', id)) === 'failed');
   expect(runsOf(id)).toBe(1);
   expect((await queue.counts('orders')).failed).toBeGreaterThanOrEqual(1);
   expect((await queue.status('orders', id)).failedReason).toBe('no such mailbox');
@@ -176,31 +168,31 @@ it('fails immediately on an UnrecoverableError', async () => {
 it('runs a completed ID again after it was removed', async () => {
   const id = newId();
   await add('orders', id);
-  await until(async () => (await stateOf('orders', id)) === 'completed');
+  await waitUntil(async () => (await stateOf('orders', id)) === 'completed');
   await queue.remove('orders', id);
   expect(await stateOf('orders', id)).toBe('unknown');
   await add('orders', id);
-  await until(() => runsOf(id) === 2);
+  await waitUntil(() => runsOf(id) === 2);
 });
 
 it('runs the other queues while one is blocked, and counts its jobs', async () => {
   const { id, release } = blockedJob();
   const [waiting, other] = [newId(), newId()];
   await add('imports', id, waiting);
-  await until(() => runsOf(id) === 1);
+  await waitUntil(() => runsOf(id) === 1);
   await add('orders', other);
-  await until(() => runsOf(other) === 1);
+  await waitUntil(() => runsOf(other) === 1);
   const { active, waiting: count, oldestWaitingAt } = await queue.counts('imports');
   expect([active, count]).toEqual([1, 1]);
   expect(Date.now() - (oldestWaitingAt ?? 0)).toBeLessThan(10 * SECOND_MS);
   expect([await stateOf('imports', id), await stateOf('imports', waiting)]).toEqual(['active', 'pending']);
   release();
-  await until(() => runsOf(waiting) === 1);
+  await waitUntil(() => runsOf(waiting) === 1);
 });
 
 it('adds one tick for each due time, however often the schedule is upserted', async () => {
   for (let i = 0; i < 3; i++) await queue.upsertTick('every-second', '* * * * * *', 'Asia/Kolkata');
-  await until(() => runsOf(TICK) >= 3);
+  await waitUntil(() => runsOf(TICK) >= 3);
   const times = runs.filter(({ id }) => id === TICK).map(({ at }) => Math.round(at / SECOND_MS));
   expect(new Set(times).size).toBeGreaterThanOrEqual(times.length - 1);
   expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(times.length - 2);
@@ -212,7 +204,7 @@ it('waits for active jobs when it closes, and accepts no new ones', async () => 
   const { id, release } = blockedJob();
   const late = newId();
   await second.add('imports', [{ id, name: 'imports.tested' }]);
-  await until(() => runsOf(id) === 1);
+  await waitUntil(() => runsOf(id) === 1);
   let isClosed = false;
   const closing = second.close(10 * SECOND_MS).then(() => (isClosed = true));
   await second.add('imports', [{ id: late, name: 'imports.tested' }]).catch(() => undefined);
@@ -228,7 +220,7 @@ it('does not wait longer for active jobs than the timeout', async () => {
   const third = (await startQueue()).get(JobQueue);
   const { id, release } = blockedJob();
   await third.add('exports', [{ id, name: 'exports.tested' }]);
-  await until(() => runsOf(id) === 1);
+  await waitUntil(() => runsOf(id) === 1);
   const started = Date.now();
   await third.close(300);
   expect(Date.now() - started).toBeLessThan(2000);
@@ -254,7 +246,7 @@ withRedis.each(['stopped', 'frozen'] as const)('while Redis is %s', (outage) => 
     const own = app.get(JobQueue);
     const { id, release } = blockedJob();
     await own.add('imports', [{ id, name: 'imports.tested' }]);
-    await until(() => runsOf(id) === 1);
+    await waitUntil(() => runsOf(id) === 1);
     if (outage === 'stopped') await redis.stop();
     else redis.freeze();
 

@@ -1,7 +1,6 @@
 import { Injectable, type INestApplicationContext } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { Clock } from '../../src/platform/common/clock.js';
-import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newId } from '../../src/platform/common/id.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
@@ -10,7 +9,7 @@ import { OutboxStore } from '../../src/platform/outbox/outbox-store.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ProcessesJobsOf } from '../../src/platform/queues/processors.js';
 import { JobQueue } from '../../src/platform/queues/job-queue.js';
-import { sleep } from '../support/servers/processes.js';
+import { waitUntil } from '../support/servers/processes.js';
 import { startBackgroundProgram } from '../support/stores/background-program.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation, type StoreLocation } from '../support/stores/engine.js';
@@ -55,14 +54,6 @@ async function addEvent(productId: string, subject = `product:${productId}`): Pr
 const handlerCalls = (productId: string): number =>
   received.filter((one) => one.productId === productId).length;
 
-async function until(holds: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * SECOND_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not come to hold in time.');
-    await sleep(20);
-  }
-}
-
 async function stateOf(id: string): Promise<{ completed_at: number | null; failed_at: number | null }> {
   const row = await database.read.row<{ completed_at: number | null; failed_at: number | null }>(
     sql`SELECT completed_at, failed_at FROM outbox_events WHERE id = ${id}`,
@@ -75,7 +66,7 @@ const isDone = async (id: string): Promise<boolean> => (await stateOf(id)).compl
 it('processes an event once it is committed', async () => {
   const productId = newId();
   const id = await addEvent(productId);
-  await until(() => isDone(id));
+  await waitUntil(() => isDone(id));
   expect(handlerCalls(productId)).toBe(1);
 });
 
@@ -93,7 +84,7 @@ it('does not process an event of a rolled-back transaction', async () => {
   await expect(failing).rejects.toThrow('rolled back');
   const later = newId();
   const id = await addEvent(later);
-  await until(() => isDone(id));
+  await waitUntil(() => isDone(id));
   expect(handlerCalls(productId)).toBe(0);
 });
 
@@ -106,7 +97,7 @@ it('retries a failed event, and the next event of its subject waits', async () =
   });
   await addEvent(first, subject);
   const last = await addEvent(second, subject);
-  await until(() => isDone(last), 30);
+  await waitUntil(() => isDone(last));
   const order = received.map((one) => one.productId).filter((id) => id === first || id === second);
   expect(order).toEqual([first, first, first, second]);
 });
@@ -118,22 +109,22 @@ it('marks an event as permanently failed, continues with the next one, and can r
     throw new UnrecoverableError('There is no such mailbox.');
   });
   const id = await addEvent(productId, subject);
-  await until(async () => (await stateOf(id)).failed_at !== null);
+  await waitUntil(async () => (await stateOf(id)).failed_at !== null);
   const next = await addEvent(newId(), subject);
-  await until(() => isDone(next));
+  await waitUntil(() => isDone(next));
   expect(handlerCalls(productId)).toBe(1);
 
   behavior.delete(productId);
   await program.get(JobQueue).remove('catalog', id);
   await database.transaction((tx) => program.get(OutboxStore).retry(tx, [id]));
-  await until(() => isDone(id));
+  await waitUntil(() => isDone(id));
   expect(handlerCalls(productId)).toBe(2);
 });
 
 it('processes an event once that is delivered ten more times', async () => {
   const productId = newId();
   const id = await addEvent(productId);
-  await until(() => isDone(id));
+  await waitUntil(() => isDone(id));
   const job = { name: 'catalog.stock-low', data: { eventId: id }, attemptsMade: 0, opts: {} };
   const processor = program.get(TestProcessor);
   await Promise.all(Array.from({ length: 10 }, () => processor.process(job)));
@@ -143,7 +134,7 @@ it('processes an event once that is delivered ten more times', async () => {
 it('processes each event that concurrent transactions write', async () => {
   const products = Array.from({ length: 60 }, () => newId());
   const ids = await Promise.all(products.map((productId) => addEvent(productId)));
-  await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 40);
+  await waitUntil(async () => (await Promise.all(ids.map(isDone))).every(Boolean));
   expect(products.map(handlerCalls)).toEqual(products.map(() => 1));
 });
 
@@ -155,8 +146,8 @@ it('dispatches an event again that the queue has lost', async () => {
     throw new Error('The queue loses the job while it waits for its retry.');
   });
   const id = await addEvent(productId);
-  await until(async () => (await queue.status('catalog', id)).state === 'delayed');
+  await waitUntil(async () => (await queue.status('catalog', id)).state === 'delayed');
   await queue.remove('catalog', id);
-  await until(() => isDone(id), 45);
+  await waitUntil(() => isDone(id));
   expect(handlerCalls(productId)).toBe(2);
 });

@@ -6,6 +6,6 @@ it.each(['exports', 'imports'] as const)(
   (name) => {
     const retries = Array.from({ length: QUEUES[name].attempts - 1 }, (_, i) => BACKOFF.delay * 2 ** i);
     const shortestMs = retries.reduce((sum, delay) => sum + delay * (1 - BACKOFF.jitter), 0);
-    expect(shortestMs).toBeGreaterThan(2 * LEASE_MS);
+    expect(shortestMs).toBeGreaterThan(1.5 * LEASE_MS);
   },
 );

@@ -8,7 +8,7 @@ import {
   type Cluster,
   type Member,
 } from '../../scripts/lib/cluster/cluster.mjs';
-import { MINUTE_MS, SECOND_MS } from '../../src/platform/common/durations.js';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder, type TestOrder } from '../factories/orders.js';
 import { newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -117,7 +117,7 @@ async function existingParts(members: readonly Member[]): Promise<string[]> {
 const inCluster = describeIf(ENGINE === 'postgres' && hasClusterPrograms());
 
 inCluster('a cluster of one API process and several workers', () => {
-  beforeAll(openCluster, 2 * MINUTE_MS);
+  beforeAll(openCluster);
 
   it('mails confirmations from the workers for orders of the API process', async () => {
     await untilConfirmed(await order());

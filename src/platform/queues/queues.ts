@@ -20,8 +20,8 @@ export const QUEUES = {
   catalog: { concurrency: 2, attempts: 16 },
   'section-requests': { concurrency: 2, attempts: 16 },
   reports: { concurrency: 2, attempts: 16 },
-  exports: { concurrency: 2, attempts: 10 },
-  imports: { concurrency: 1, attempts: 10 },
+  exports: { concurrency: 2, attempts: 7 },
+  imports: { concurrency: 1, attempts: 7 },
   schedules: { concurrency: 2, attempts: 8 },
 } as const satisfies Readonly<Record<string, QueueSettings>>;
 
