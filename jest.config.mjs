@@ -43,7 +43,7 @@ const INTEGRATION_TESTS_IGNORED =
 
 /** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
 const ENGINE_INDEPENDENT = [
-  '/test/(http|ssr|accounts|section-requests|mail|measurements)/.*[.]e2e-spec[.]ts$',
+  '/test/(http|ssr|accounts|section-requests|mail|measurements|reports|saved-views)/.*[.]e2e-spec[.]ts$',
 ];
 
 /** Proofs of many rounds, whose short versions are in the folders of their subjects. They run in the scope `all` only. */
