@@ -19,6 +19,7 @@ import { TestWorker } from '../support/servers/worker.js';
 import { describeIf, createStoreLocation } from '../support/stores/engine.js';
 
 const KILL_COUNT = inScope({ essential: 3, all: 10 });
+const OUTAGE_ORDERS = inScope({ essential: 12, all: 50 });
 const REDELIVERY_COUNT = inScope({ essential: 3, all: 10 });
 
 interface Store {
@@ -142,12 +143,12 @@ it(`confirms each order and does its work once, though its process is killed ${K
 const withRedis = describeIf(HAS_WORKERS);
 
 withRedis('without Redis', () => {
-  it('accepts 50 checkouts and confirms them after its return', async () => {
-    const store = await newStore(50);
+  it(`accepts ${OUTAGE_ORDERS} checkouts and confirms them after its return`, async () => {
+    const store = await newStore(OUTAGE_ORDERS);
     await TestWorker.start(store.server);
     await store.server.redis?.stop();
     const placed = await Promise.all(store.shoppers.map((shopper) => order(store, shopper)));
-    expect(placed).toHaveLength(50);
+    expect(placed).toHaveLength(OUTAGE_ORDERS);
     await sleep(3 * SECOND_MS);
     expect(store.mailbox.mails).toHaveLength(0);
     await store.server.redis?.start();
@@ -156,7 +157,7 @@ withRedis('without Redis', () => {
   });
 
   it('confirms all orders when Redis is wiped while they are processed', async () => {
-    const store = await newStore(50);
+    const store = await newStore(OUTAGE_ORDERS);
     await TestWorker.start(store.server);
     const placed: TestOrder[] = [];
     for (const [i, shopper] of store.shoppers.entries()) {
