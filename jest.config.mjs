@@ -83,9 +83,12 @@ const postgres = {
   globalTeardown: '<rootDir>/test/support/jest/stop-postgres.mjs',
 };
 
-/** Browser tests of every page in every appearance, and of a table of 50,000 rows. They run in the scope `all` only. */
-const MANY_PAGES = ['/test/browser/.*/(accessibility|hostile-text|large-table)[.]browser-spec[.]ts$'];
-const browserIgnored = SCOPE === 'essential' ? MANY_PAGES : [];
+/** Long browser tests: of every page, of a table of 50,000 rows, and of work in several windows. They run in the scope `all` only. */
+const LONG_BROWSER_TESTS = [
+  '/test/browser/.*/(accessibility|hostile-text|large-table|long-words|first-press)[.]browser-spec[.]ts$',
+  '/test/browser/.*/(live|selections|stock-sheets|usual)[.]browser-spec[.]ts$',
+];
+const browserIgnored = SCOPE === 'essential' ? LONG_BROWSER_TESTS : [];
 
 /** Tests the built shop in a browser, on SQLite. */
 const browser = {
