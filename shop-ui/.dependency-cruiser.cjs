@@ -22,7 +22,8 @@ const LAYERS = [
     folder: 'features/',
     rooms: {
       cart: [],
-      catalog: ['cart'],
+      // The home page offers the last order again.
+      catalog: ['cart', 'orders'],
       checkout: ['cart'],
       orders: ['cart'],
       account: [],

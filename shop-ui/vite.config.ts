@@ -17,7 +17,7 @@ const CHUNK_GROUPS = [
   // Separate, because the boot script also needs it.
   initialChunk(
     'early',
-    /preload-helper|browser\/(?:yield-to-browser|pre-hydration-events|signed-in-mark)|dates\/durations/,
+    /preload-helper|browser\/(?:yield-to-browser|pre-hydration-events|signed-in-mark|storage)|usual-mark|dates\/durations/,
   ),
   initialChunk('vue', /node_modules\/(?:@vue|vue|vue-router|pinia|@pinia)\//),
   initialChunk('texts', /node_modules\/(?:vue-i18n|@intlify)\/|\/locales\//),

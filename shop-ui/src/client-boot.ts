@@ -2,6 +2,7 @@ import { recordEarlyEvents } from 'ui-common/browser/pre-hydration-events';
 import { markSignedIn } from 'ui-common/browser/signed-in-mark';
 import { yieldToBrowser } from 'ui-common/browser/yield-to-browser';
 import { SECOND_MS } from 'ui-common/dates/durations';
+import { markUsualRows } from './features/catalog/home/usual/usual-mark';
 
 /** Limit for slow images, and for background tabs, which do not paint. */
 const MAX_PAINT_WAIT_MS = 3 * SECOND_MS;
@@ -76,5 +77,6 @@ async function boot(): Promise<void> {
 }
 
 markSignedIn();
+markUsualRows();
 recordEarlyEvents();
 void boot();

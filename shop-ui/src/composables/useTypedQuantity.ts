@@ -3,8 +3,8 @@ import { useI18n } from 'vue-i18n';
 import type { Schema } from 'ui-common/api/client';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { toThousandths } from 'ui-common/quantity/quantity';
-import { chosenQuantity, type Chosen, type SaleTerms } from '../common/chosen-quantity';
-import { maxPerOrder, mostToBuy } from '../common/max-quantity';
+import { chosenQuantity, saleTermsOf, type Chosen } from 'ui-common/quantity/chosen-quantity';
+import { maxPerOrder, mostToBuy } from 'ui-common/quantity/max-quantity';
 
 type Product = Schema<'ProductView'>;
 
@@ -31,7 +31,7 @@ export function useTypedQuantity(product: () => Product, set: (thousandths: numb
 
   /** Takes the text, or asks about it. Returns false if it is unreadable. */
   function take(text: string): boolean {
-    const result = chosenQuantity(text, termsOf(product()));
+    const result = chosenQuantity(text, saleTermsOf(product()));
     if (result?.quantity !== undefined) set(result.quantity);
     chosen.value = result;
     feedback.value = texts.response(result);
@@ -50,15 +50,6 @@ export function useTypedQuantity(product: () => Product, set: (thousandths: numb
   }
 
   return { feedback, choices, example: texts.example, take, refuseMore, clear };
-}
-
-function termsOf(product: Product): SaleTerms {
-  return {
-    unitType: product.unitType,
-    step: toThousandths(product.quantityStep),
-    available: toThousandths(product.quantityAvailable),
-    max: maxPerOrder(product),
-  };
 }
 
 /** Returns the texts about typed quantities of a product. */

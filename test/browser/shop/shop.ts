@@ -4,12 +4,12 @@ import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import type { TestUser } from '../../factories/users.js';
 import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
 import { LONGEST_WAIT_S } from '../../support/servers/processes.js';
-import { startServer } from '../../support/servers/server.js';
+import { startServer, type Server } from '../../support/servers/server.js';
 import { Guard } from '../support/guard.js';
 import { Keys } from '../support/keys.js';
 
 /** A phone viewport. */
-const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+export const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
 /** A desktop viewport. */
 export const DESK = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
@@ -46,21 +46,26 @@ async function printPage(page: Page): Promise<void> {
 }
 
 /** A store with its pages and a browser, for the tests of one file. All visitors are closed after each test. */
-export class Shop {
+export class Shop<Fixture extends { readonly server: Server } = StoreFixture> {
   private browser!: Browser;
   private readonly visitors: Visitor[] = [];
-  fixture!: StoreFixture;
+  fixture!: Fixture;
 
   private constructor(private readonly defaultOptions: BrowserContextOptions) {}
 
   /** @param defaultOptions context options of visitors, unless the test overrides them */
   static forThisFile(defaultOptions: BrowserContextOptions = PHONE): Shop {
-    const shop = new Shop(defaultOptions);
+    return Shop.with(createStoreFixture, defaultOptions);
+  }
+
+  /** @param createFixture fills the new store */
+  static with<Fixture extends { readonly server: Server }>(
+    createFixture: (server: Server) => Promise<Fixture>,
+    defaultOptions: BrowserContextOptions = PHONE,
+  ): Shop<Fixture> {
+    const shop = new Shop<Fixture>(defaultOptions);
     beforeAll(async () => {
-      [shop.fixture, shop.browser] = await Promise.all([
-        startServer().then(createStoreFixture),
-        launchBrowser(),
-      ]);
+      [shop.fixture, shop.browser] = await Promise.all([startServer().then(createFixture), launchBrowser()]);
     });
     afterEach(() => shop.closeVisitors());
     afterAll(() => shop.browser.close());

@@ -1,8 +1,12 @@
-/** Serializes a query without undefined values and in alphabetical order, so that equal queries have equal URLs. */
+/**
+ * Serializes a query without undefined values and in alphabetical order, so that equal queries have equal URLs. A parameter with
+ * several values is repeated.
+ */
 export function queryText(query: Readonly<Record<string, unknown>>): string {
   const defined = Object.entries(query).filter(([, value]) => value !== undefined);
   const sorted = defined.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return new URLSearchParams(sorted.map(([name, value]) => [name, String(value)])).toString();
+  const pairs = sorted.flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)]));
+  return new URLSearchParams(pairs).toString();
 }
 
 /** Returns the URL of a request. @param path API path */

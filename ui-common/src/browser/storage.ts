@@ -29,8 +29,10 @@ export function accountKey(name: string, accountId: string): string {
   return `${ACCOUNT_PREFIX}${name}:${accountId}`;
 }
 
-/** Removes all values whose key is from {@link accountKey}. */
+/** Removes all values whose key is from {@link accountKey}, also those of this tab alone. */
 export function clearAccountData(): void {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith(ACCOUNT_PREFIX)) sessionStorage.removeItem(name);
   for (const name of [...memory.keys(), ...storedKeys()])
     if (name.startsWith(ACCOUNT_PREFIX)) writeStored(name, undefined);
 }

@@ -21,5 +21,10 @@ export function useDateFormat() {
     return format(iso, { dateStyle: 'long' });
   }
 
-  return { dateTime, day };
+  /** "2:42 pm" */
+  function time(iso: string): string {
+    return format(iso, { timeStyle: 'short' });
+  }
+
+  return { dateTime, day, time };
 }

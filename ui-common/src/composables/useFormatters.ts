@@ -4,6 +4,7 @@ import { formatDay } from '../dates/day.ts';
 import { formatMoney } from '../money/money.ts';
 import { displayRate } from '../money/rate.ts';
 import type { UnitType } from '../quantity/quantity.ts';
+import { saidQuantity } from '../quantity/said-quantity.ts';
 import { useStore } from './useStore.ts';
 
 /** Formats money, rates, quantities and days in the store's currency and the user's language. */
@@ -11,11 +12,7 @@ export function useFormatters() {
   const { t, locale } = useI18n();
   const { data: store } = useStore();
 
-  /** Locale of the user's language in the store's country: hi in an en-IN store is hi-IN. */
-  const tag = computed(() => {
-    const region = regionOf(store.value?.locale ?? 'en-IN');
-    return region === undefined ? locale.value : `${locale.value}-${region}`;
-  });
+  const tag = computed(() => tagOf(locale.value, store.value?.locale ?? 'en-IN'));
 
   /** @param minorUnits paise, cents */
   function money(minorUnits: number): string {
@@ -27,10 +24,15 @@ export function useFormatters() {
     return numberFormat(tag.value).format(value);
   }
 
-  /** "1.25 kg", "3 pieces"; below one kilogram or liter in grams or milliliters. @param thousandths of the unit */
+  /**
+   * "1.25 kg", "3 pieces", in the unit that people say: 250 g of what is sold by the kilogram, 1.5 kg of what is sold by the gram, 6
+   * pieces of what is sold by the dozen.
+   *
+   * @param thousandths of the unit
+   */
   function amount(thousandths: number, unit: UnitType): string {
-    if (thousandths < 1000 && unit === 'kg') return amount(thousandths * 1000, 'g');
-    if (thousandths < 1000 && unit === 'l') return amount(thousandths * 1000, 'ml');
+    const said = saidQuantity(thousandths, unit);
+    if (said.unit !== unit) return amount(said.thousandths, said.unit);
     return t(`units.amount.${unit}`, { n: number(thousandths / 1000) }, Math.ceil(thousandths / 1000));
   }
 
@@ -53,6 +55,12 @@ export function useFormatters() {
   }
 
   return { tag, money, number, amount, rate, rateParts, day };
+}
+
+/** Returns the locale of a language in the store's country: hi in an en-IN store is hi-IN. */
+function tagOf(language: string, storeLocale: string): string {
+  const region = regionOf(storeLocale);
+  return region === undefined ? language : `${language}-${region}`;
 }
 
 /** Returns the region of a locale, or the likeliest one. Calls `maximize` only if needed, because it is slow. */

@@ -25,13 +25,15 @@ export function useLostPages(): void {
   const { t } = useI18n();
   const failed = new WeakSet<Error>();
   const navigations = new WeakSet<Error>();
+  /** Code that was loaded ahead of its use. */
+  const early = new WeakSet<Error>();
   let waiting = 0;
 
   onWindow(['vite:preloadError'], ({ payload }) => {
     failed.add(payload);
     // A navigation fails with the same error, and says where to.
     setTimeout(() => {
-      if (!navigations.has(payload)) void recover(location.href);
+      if (!navigations.has(payload) && !early.has(payload)) void recover(location.href);
     });
   });
   router.onError((error: Error, to) => {
@@ -42,9 +44,8 @@ export function useLostPages(): void {
   onWindow(['online'], () => {
     if (waiting !== 0) void toasts.shown.value?.action?.run();
   });
-  // Offline, it could not be loaded any more.
   onMounted(() =>
-    setTimeout(() => void import('../components/AppToast.vue').catch(() => undefined), PRELOAD_DELAY_MS),
+    setTimeout(() => void loadToast().catch((failure: Error) => early.add(failure)), PRELOAD_DELAY_MS),
   );
 
   async function recover(href: string): Promise<void> {
@@ -64,6 +65,11 @@ export function useLostPages(): void {
       if (toasts.shown.value === shown) run();
     }, RETRY_MS);
   }
+}
+
+/** Loads the message that the device is offline, while it is not. */
+function loadToast(): Promise<unknown> {
+  return import('../components/AppToast.vue');
 }
 
 async function isServerThere(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { readonly, ref } from 'vue';
+import { readonly, shallowRef } from 'vue';
 
 /** A short notification with at most one action. */
 export interface Toast {
@@ -9,17 +9,21 @@ export interface Toast {
   readonly action?: { readonly text: string; readonly run: () => void };
 }
 
-const shown = ref<Toast>();
+const shown = shallowRef<Toast>();
+/** The latest toast that stays: others come before it, and it comes back after them. */
+let kept: Toast | undefined;
 
-/** Shows one toast at a time: a new toast replaces the current one. */
+/** Shows one toast at a time, the newest. A toast that stays comes back after them. */
 export function useToasts() {
   return {
     shown: readonly(shown),
     show: (toast: Toast): void => {
+      if (toast.stays === true) kept = toast;
       shown.value = toast;
     },
     close: (): void => {
-      shown.value = undefined;
+      if (shown.value === kept) kept = undefined;
+      shown.value = kept;
     },
   };
 }

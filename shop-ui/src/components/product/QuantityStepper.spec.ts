@@ -44,6 +44,15 @@ describe('QuantityStepper', () => {
     expect(quantity()).toBe(0);
   });
 
+  it('adds the usual quantity with the first press, and names it', async () => {
+    stepper.unmount();
+    stepper = mountInApp(QuantityStepper, { product: tomatoes, first: 1_500 });
+    expect(button('Add 1.5 kg of Tomatoes').text()).toBe('1.5 kg');
+    await button('Add 1.5 kg of Tomatoes').trigger('click');
+    expect(useCart().quantityOf('tomatoes')).toBe(1_500);
+    expect(stepper.emitted('add')).toHaveLength(1);
+  });
+
   it('keeps the focus when the pressed button disappears', async () => {
     button('Add Tomatoes').element.dispatchEvent(new FocusEvent('focus'));
     (button('Add Tomatoes').element as HTMLElement).focus();

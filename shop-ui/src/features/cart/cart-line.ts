@@ -1,7 +1,7 @@
 import type { Schema } from 'ui-common/api/client';
 import { linePrice } from 'ui-common/money/money';
 import { fromThousandths, isMultipleOf, toThousandths, type UnitType } from 'ui-common/quantity/quantity';
-import { maxPerOrder } from '../../common/max-quantity';
+import { maxPerOrder } from 'ui-common/quantity/max-quantity';
 
 export type Product = Schema<'ProductView'>;
 export type Notice = Schema<'CartNotice'>;

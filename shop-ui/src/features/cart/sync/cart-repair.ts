@@ -1,5 +1,5 @@
 import { toStep, toThousandths } from 'ui-common/quantity/quantity';
-import { mostToBuy } from '../../../common/max-quantity';
+import { mostToBuy } from 'ui-common/quantity/max-quantity';
 import { hasOtherUnit, isUnavailable, type CartLine, type Product } from '../cart-line';
 
 /** A change that makes a line orderable. */

@@ -1,5 +1,5 @@
 import { toThousandths } from 'ui-common/quantity/quantity';
-import { mostToBuy } from '../../../common/max-quantity';
+import { mostToBuy } from 'ui-common/quantity/max-quantity';
 import type { Product } from '../../cart/cart-line';
 import type { Section } from '../catalog-queries';
 

@@ -1,5 +1,5 @@
-import type { Schema } from 'ui-common/api/client';
-import { maxOrderable, toThousandths } from 'ui-common/quantity/quantity';
+import type { Schema } from '../api/client.ts';
+import { maxOrderable, toThousandths } from './quantity.ts';
 
 type Product = Schema<'ProductView'>;
 

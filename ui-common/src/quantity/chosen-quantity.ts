@@ -1,6 +1,7 @@
-import { maxOrderable, toStep, type UnitType } from 'ui-common/quantity/quantity';
-import { readTypedQuantity, type TypedQuantity } from 'ui-common/quantity/typed-quantity';
-import { usualQuantity } from './max-quantity';
+import type { Schema } from '../api/client.ts';
+import { maxOrderable, toStep, toThousandths, type UnitType } from './quantity.ts';
+import { readTypedQuantity, type TypedQuantity } from './typed-quantity.ts';
+import { maxPerOrder, usualQuantity } from './max-quantity.ts';
 
 /** Unit, step, stock and most per order of a product. Quantities in thousandths. */
 export interface SaleTerms {
@@ -8,6 +9,15 @@ export interface SaleTerms {
   readonly step: number;
   readonly available: number;
   readonly max: number;
+}
+
+export function saleTermsOf(product: Schema<'ProductView'>): SaleTerms {
+  return {
+    unitType: product.unitType,
+    step: toThousandths(product.quantityStep),
+    available: toThousandths(product.quantityAvailable),
+    max: maxPerOrder(product),
+  };
 }
 
 /**

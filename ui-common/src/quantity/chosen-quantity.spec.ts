@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenQuantity, type SaleTerms } from './chosen-quantity';
+import { chosenQuantity, type SaleTerms } from './chosen-quantity.ts';
 
 const KILOS: SaleTerms = { unitType: 'kg', step: 250, available: 60_000, max: 50_000 };
 const GRAMS: SaleTerms = { unitType: 'g', step: 50_000, available: 9_000_000, max: 10_000_000 };
