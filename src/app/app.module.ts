@@ -4,6 +4,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
@@ -21,8 +22,10 @@ import { IdempotencyModule } from '../platform/idempotency/idempotency.module.js
 import { MailModule } from '../platform/mail/mail.module.js';
 import { RealtimeModule } from '../platform/realtime/realtime.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { SavedViewsModule } from '../saved-views/saved-views.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { SsrModule } from '../ssr/ssr.module.js';
+import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { StoreInfoModule } from '../store-info/store.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { BackgroundModule } from './background.module.js';
@@ -67,10 +70,13 @@ export class AppModule {
         DashboardModule,
         ExportsModule,
         ImportsModule,
+        InvitationsModule,
         OperationsModule,
         OrdersModule,
         ReportsModule,
+        SavedViewsModule,
         SectionRequestsModule,
+        StockSheetsModule,
         StoreInfoModule,
         SsrModule,
         UsersModule,

@@ -34,9 +34,17 @@ const SUBJECTS: Readonly<Record<string, NamedSubjects>> = {
     matches: (words) => contains(sql`s.name_key`, words),
   },
   order: { columns: named('orders', 'number'), matches: isNumbered },
+  'stock-sheet': {
+    columns: sql`s.id, CAST(s.number AS text) AS name, NULL AS unit FROM stock_sheets s`,
+    matches: (words) => sql`CAST(s.number AS text) = ${words}`,
+  },
   'section-request': {
     columns: named('section_requests', 'section_name'),
     matches: (words) => contains(sql`LOWER(s.section_name)`, words),
+  },
+  'saved-view': {
+    columns: named('saved_views', 'name'),
+    matches: (words) => contains(sql`s.name_key`, words),
   },
   import: {
     columns: named('imports', 'file_name'),

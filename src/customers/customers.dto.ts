@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { DAY_MS } from '../platform/common/durations.js';
 import { USER_STATUSES, type UserStatus } from '../platform/access/roles.js';
 import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IsNotBlank, Normalized } from '../platform/http/validation/validators.js';
@@ -7,6 +8,8 @@ import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-st
 
 /** Addresses shown of a customer, the one used last first. */
 export const MAX_ADDRESSES_LISTED = 20;
+/** How long after an invitation a customer can be invited again. */
+export const INVITE_AGAIN_AFTER_MS = DAY_MS;
 /** Notes about one customer. */
 export const MAX_NOTES = 100;
 
@@ -47,7 +50,7 @@ export class CustomerTable implements TablePage<CustomerSummary> {
   pageSize: number;
 }
 
-/** An address to which a customer has ordered. */
+/** An address of a customer: of an order, or of an import. */
 export class CustomerAddressView {
   /** @example "Asha Rao" */
   name: string;
@@ -63,8 +66,16 @@ export class CustomerAddressView {
   postalCode: string;
   /** Number of orders to this address. @example 7 */
   orders: number;
-  /** Time of the latest order to this address. @example 2026-01-05T09:12:44.120Z */
-  lastOrder: string;
+  /** Time of the latest order to this address; null without one. @example 2026-01-05T09:12:44.120Z */
+  lastOrder: string | null;
+}
+
+/** The invitation of a customer that an import has added, and who has no password yet. */
+export class CustomerInvitationView {
+  /** Time of the latest invitation; null before the first. @example 2026-01-05T09:12:44.120Z */
+  invitedAt: string | null;
+  /** Time from which the customer can be invited again; null if they can be invited now. @example 2026-01-06T09:12:44.120Z */
+  againAt: string | null;
 }
 
 /** What a customer has ordered. Money is in minor units. */
@@ -106,6 +117,8 @@ export class CustomerView {
   status: UserStatus;
   /** Time of the registration. @example 2025-11-20T08:00:00.000Z */
   createdAt: string;
+  /** Null for a customer who can sign in. */
+  invitation: CustomerInvitationView | null;
   orders: CustomerOrderFigures;
   /** @example INR */
   currency: string;

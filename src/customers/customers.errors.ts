@@ -7,6 +7,12 @@ export const customerErrors = defineErrors('customers', {
     title: 'There is no such customer',
     detail: 'No customer has this ID.',
   },
+  /** Staff take no orders for a suspended account either. */
+  suspended: {
+    kind: 'conflict',
+    title: 'The customer is suspended',
+    detail: 'The account of this customer is suspended and cannot order.',
+  },
   'note-not-found': {
     kind: 'not-found',
     title: 'There is no such note',

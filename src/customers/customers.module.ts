@@ -12,6 +12,6 @@ import { RemoveNote } from './notes/remove-note.js';
   imports: [TypeOrmModule.forFeature([CustomerAddress, CustomerNote])],
   controllers: [CustomersController],
   providers: [Addresses, AddNote, CustomersService, RemoveNote],
-  exports: [Addresses],
+  exports: [Addresses, CustomersService],
 })
 export class CustomersModule {}

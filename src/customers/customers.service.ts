@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import type { UserStatus } from '../platform/access/roles.js';
+import { Clock } from '../platform/common/clock.js';
 import { isId } from '../platform/common/id.js';
 import { toIsoString } from '../platform/common/iso-time.js';
+import { NO_PASSWORD } from '../platform/access/no-password.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { beginsWith, contains } from '../platform/database/like-pattern.js';
@@ -13,8 +15,10 @@ import { countsAsSale, isInProgress } from '../rules/order-status/order-status-s
 import type { WrittenAddress } from './addresses/address-terms.js';
 import { matchingAddresses } from './addresses/address-search.js';
 import {
+  INVITE_AGAIN_AFTER_MS,
   MAX_ADDRESSES_LISTED,
   type CustomerAddressView,
+  type CustomerInvitationView,
   type CustomerOrderTable,
   type CustomerQuery,
   type CustomerSummary,
@@ -36,6 +40,8 @@ interface CustomerRow {
   readonly displayName: string;
   readonly status: UserStatus;
   readonly createdAt: number;
+  readonly hasPassword: boolean | number;
+  readonly invitedAt: number | null;
   readonly orders: number;
   readonly open: number;
   readonly spent: number;
@@ -43,7 +49,7 @@ interface CustomerRow {
 }
 
 interface SummaryRow extends Omit<CustomerSummary, 'phone' | 'line1'> {
-  /** JSON of an address; null without an order. */
+  /** JSON of an address; null without one. */
   readonly address: string | null;
 }
 
@@ -51,7 +57,7 @@ interface AddressRow {
   /** JSON of an address. */
   readonly address: string;
   readonly orders: number;
-  readonly lastOrder: number;
+  readonly lastOrder: number | null;
 }
 
 interface OrderRow {
@@ -70,6 +76,7 @@ export class CustomersService {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** Returns a page of the customers that match the query, the newest first. */
@@ -78,8 +85,10 @@ export class CustomersService {
     const [rows, counted] = await Promise.all([
       this.database.read.rows<SummaryRow>(sql`
         SELECT u.id, u.username, u.display_name AS "displayName",
-               (SELECT o.address FROM orders o WHERE o.user_id = u.id
-                ORDER BY o.timestamp DESC, o.id DESC LIMIT 1) AS address
+               COALESCE(
+                 (SELECT o.address FROM orders o WHERE o.user_id = u.id
+                  ORDER BY o.timestamp DESC, o.id DESC LIMIT 1),
+                 (SELECT a.address FROM customer_addresses a WHERE a.user_id = u.id ORDER BY a.id DESC LIMIT 1)) AS address
         FROM users u WHERE ${where} ORDER BY u.created_at DESC, u.id DESC
         LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       this.database.read.row<{ total: number }>(sql`SELECT count(*) AS total FROM users u WHERE ${where}`),
@@ -89,7 +98,7 @@ export class CustomersService {
 
   /** @throws customers.not-found, also for a member of staff */
   async customer(reader: AuthenticatedUser, id: string): Promise<CustomerView> {
-    const { orders, open, spent, last, createdAt, ...customer } = await this.load(id);
+    const { orders, open, spent, last, createdAt, hasPassword, invitedAt, ...customer } = await this.load(id);
     const [addresses, notes] = await Promise.all([
       this.addresses(id),
       customerNotes(this.database.read, id, reader),
@@ -97,6 +106,7 @@ export class CustomersService {
     return {
       ...customer,
       createdAt: toIsoString(createdAt),
+      invitation: hasPassword ? null : this.invitation(invitedAt),
       orders: { count: orders, open, spent, last: toIsoString(last) },
       currency: this.config.store.currency,
       addresses,
@@ -117,19 +127,33 @@ export class CustomersService {
     return { items, total, page, pageSize };
   }
 
+  /** @throws customers.not-found, also for a member of staff */
+  async checkExists(id: string): Promise<void> {
+    await this.load(id);
+  }
+
   private async load(id: string): Promise<CustomerRow> {
     const row = isId(id) ? await this.database.read.row<CustomerRow>(customerStatement(id)) : undefined;
     if (row === undefined) throw customerErrors['not-found']();
     return row;
   }
 
+  private invitation(invitedAt: number | null): CustomerInvitationView {
+    const againAt = invitedAt === null ? 0 : invitedAt + INVITE_AGAIN_AFTER_MS;
+    return {
+      invitedAt: toIsoString(invitedAt),
+      againAt: againAt > this.clock.now() ? toIsoString(againAt) : null,
+    };
+  }
+
   private async addresses(id: string): Promise<CustomerAddressView[]> {
     const rows = await this.database.read.rows<AddressRow>(sql`
-      SELECT a.address, used.orders, used."lastOrder"
-      FROM (SELECT o.address_id, count(*) AS orders, max(o.timestamp) AS "lastOrder"
-            FROM orders o WHERE o.user_id = ${id} GROUP BY o.address_id) used
-      JOIN customer_addresses a ON a.id = used.address_id
-      ORDER BY used."lastOrder" DESC, a.id LIMIT ${MAX_ADDRESSES_LISTED}`);
+      SELECT a.address, COALESCE(used.orders, 0) AS orders, used."lastOrder"
+      FROM customer_addresses a LEFT JOIN (
+        SELECT o.address_id, count(*) AS orders, max(o.timestamp) AS "lastOrder"
+        FROM orders o WHERE o.user_id = ${id} GROUP BY o.address_id) used ON used.address_id = a.id
+      WHERE a.user_id = ${id}
+      ORDER BY COALESCE(used."lastOrder", 0) DESC, a.id LIMIT ${MAX_ADDRESSES_LISTED}`);
     return rows.map(({ address, orders, lastOrder }) => {
       const { name, phone, line1, line2 = null, city, postalCode } = JSON.parse(address) as WrittenAddress;
       return { name, phone, line1, line2, city, postalCode, orders, lastOrder: toIsoString(lastOrder) };
@@ -139,8 +163,9 @@ export class CustomersService {
 
 function customerStatement(id: string): Sql {
   return sql`
-    SELECT u.id, u.username, u.display_name AS "displayName", u.status, u.created_at AS "createdAt", bought.*
-    FROM users u CROSS JOIN (
+    SELECT u.id, u.username, u.display_name AS "displayName", u.status, u.created_at AS "createdAt", bought.*,
+           i.invited_at AS "invitedAt", (u.password_hash <> ${NO_PASSWORD}) AS "hasPassword"
+    FROM users u LEFT JOIN invitations i ON i.user_id = u.id CROSS JOIN (
       SELECT count(*) AS orders, max(o.timestamp) AS last, count(CASE WHEN ${isInProgress('o.status')} THEN 1 END) AS open,
              CAST(COALESCE(sum(CASE WHEN ${countsAsSale('o.status')} THEN o.total END), 0) AS bigint) AS spent
       FROM orders o WHERE o.user_id = ${id}

@@ -3,21 +3,21 @@ import { ApiProperty } from '@nestjs/swagger';
 /** Number of weeks to compare today with: enough that one unusual day has little weight. */
 export const COMPARED_WEEKS = 4;
 
-/** Today's orders, by their current status. */
+/** What has happened today, each event on its day: a delivery counts today whenever the order was placed. */
 export class TodayView {
   /** Start of the day in the store's time zone. @example 2026-03-01T18:30:00.000Z */
   since: string;
 
-  /** Number of orders placed, including cancelled ones. @example 48 */
+  /** Number of orders placed today, including cancelled ones. @example 48 */
   orders: number;
 
-  /** Total of the orders that are not cancelled, in minor units of the currency. @example 1893550 */
+  /** Total of the orders placed today that are not cancelled, in minor units of the currency. @example 1893550 */
   revenue: number;
 
-  /** Number of orders cancelled. @example 2 */
+  /** Number of orders cancelled today, whenever they were placed. @example 2 */
   cancelled: number;
 
-  /** Number of orders delivered. @example 31 */
+  /** Number of orders delivered today, whenever they were placed. @example 31 */
   delivered: number;
 }
 
@@ -87,4 +87,19 @@ export class DashboardView {
 
   /** State of the books, checked at most every five minutes. */
   books: BooksStateView;
+}
+
+/** A mark for each kind of data, which is another one after a change. It is opaque. */
+export class ChangesView {
+  /** Orders were placed, or have changed their status. @example Zp3vVQ */
+  orders: string;
+
+  /** Lines of pick lists were ticked or unticked. @example 2jmj7l */
+  pickTicks: string;
+
+  /** Products or their stock have changed. @example 5rSw0p */
+  products: string;
+
+  /** Figures of the dashboard may have changed. @example tQ7kR1 */
+  figures: string;
 }

@@ -8,7 +8,7 @@ import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/transaction.js';
 import { stateSource, type StreamSource } from '../platform/realtime/event-source.js';
-import { countsAsSale } from '../rules/order-status/order-status-sql.js';
+import { countsAsSale, reachedSince } from '../rules/order-status/order-status-sql.js';
 import { lowStock, soldOut } from '../rules/stock-level/low-stock.js';
 import {
   COMPARED_WEEKS,
@@ -55,7 +55,7 @@ export class DashboardService {
   /** Returns a stream source that emits the numbers when they change. */
   source(): StreamSource {
     return stateSource({
-      topic: 'dashboard',
+      topics: ['dashboard'],
       type: 'figures',
       minIntervalMs: MIN_EVENT_INTERVAL_MS,
       read: () => this.figures(),
@@ -66,11 +66,14 @@ export class DashboardService {
     const { timeZone } = this.config.store;
     const since = startOfDay(dayInTimeZone(now, timeZone), timeZone);
     const row = await this.database.read.row<Omit<TodayView, 'since'>>(sql`
-      SELECT count(*) AS orders,
-             CAST(COALESCE(sum(CASE WHEN ${countsAsSale('status')} THEN total END), 0) AS bigint) AS revenue,
-             count(CASE WHEN status = 'cancelled' THEN 1 END) AS cancelled,
-             count(CASE WHEN status = 'delivered' THEN 1 END) AS delivered
-      FROM orders WHERE timestamp >= ${since}`);
+      SELECT placed.orders, placed.revenue,
+             (SELECT count(*) FROM orders o WHERE o.status = 'cancelled' AND ${reachedSince(since)}) AS cancelled,
+             (SELECT count(*) FROM orders o WHERE o.status = 'delivered' AND ${reachedSince(since)}) AS delivered
+      FROM (
+        SELECT count(*) AS orders,
+               CAST(COALESCE(sum(CASE WHEN ${countsAsSale('status')} THEN total END), 0) AS bigint) AS revenue
+        FROM orders WHERE timestamp >= ${since}
+      ) placed`);
     return { since: toIsoString(since), ...required(row) };
   }
 

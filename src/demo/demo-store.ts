@@ -4,6 +4,7 @@ import { DemoInventory } from './demo-inventory.js';
 import { DEMO_DAYS, DemoOrders } from './demo-orders.js';
 import type { DemoProgress } from './demo-progress.js';
 import { DemoRequests } from './demo-requests.js';
+import { DemoSheets } from './demo-sheets.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
 import { scaledCatalog } from './scaled-catalog.js';
@@ -25,6 +26,7 @@ export class DemoStore {
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
     private readonly requests: DemoRequests,
+    private readonly sheets: DemoSheets,
     private readonly activity: DemoActivity,
   ) {}
 
@@ -44,6 +46,7 @@ export class DemoStore {
     );
     const [first] = shoppers;
     if (first !== undefined) await this.requests.run({ shopper: first.user, manager, admin }, now);
+    await this.sheets.run(manager, shelf, now);
     await this.activity.run(now);
     return { products: shelf.length, orders };
   }

@@ -4,10 +4,12 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { StockModule } from '../stock/stock.module.js';
+import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrders } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
+import { DemoSheets } from './demo-sheets.js';
 import { DemoStore } from './demo-store.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
@@ -19,11 +21,20 @@ export class DemoModule {
   static with(clock: SimulatedClock): DynamicModule {
     return {
       module: DemoModule,
-      imports: [CartModule, CatalogModule, OrdersModule, SectionRequestsModule, StockModule, UsersModule],
+      imports: [
+        CartModule,
+        CatalogModule,
+        OrdersModule,
+        SectionRequestsModule,
+        StockModule,
+        StockSheetsModule,
+        UsersModule,
+      ],
       providers: [
         { provide: SimulatedClock, useValue: clock },
         DemoRequests,
         DemoInventory,
+        DemoSheets,
         DemoStore,
         DemoOrders,
         DemoPeople,

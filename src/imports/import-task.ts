@@ -2,7 +2,7 @@ import type { TaskFile } from '../platform/background-tasks/task-files.js';
 import type { TaskType } from '../platform/background-tasks/task-type.js';
 import { DAY_MS } from '../platform/common/durations.js';
 import { sql } from '../platform/database/transaction.js';
-import { IS_CHECKABLE, latestExpiredCheck } from './checked-import.js';
+import { IS_CHECKABLE, latestExpiredCheck } from './requests/checked-import.js';
 import { IMPORT_FAILURES, importErrors } from './imports.errors.js';
 
 const ROW_RETENTION_MS = 90 * DAY_MS;

@@ -1,7 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ImportStatus } from './import-status.js';
+import type { ImportKind } from './kinds/import-kinds.js';
 
-/** A product import: its file, progress and result. */
+/** An import: its file, progress and result. */
 @Entity('imports')
 @Check(
   'imports_status_check',
@@ -20,6 +21,10 @@ export class Import {
   @ForeignKey('User', { name: 'imports_owner_id_fkey' })
   @Column('uuid')
   ownerId: string;
+
+  /** What the file holds. */
+  @Column('text', { default: 'products' })
+  kind: ImportKind;
 
   /** Name of the file in the browser. */
   @Column('text')
@@ -51,11 +56,11 @@ export class Import {
   @Column('integer', { nullable: true })
   rowsTotal: number | null;
 
-  /** Number of products created. */
+  /** Number of products or customers created. */
   @Column('integer', { default: 0 })
   added: number;
 
-  /** Number of existing products changed. */
+  /** Number of existing products or customers changed. */
   @Column('integer', { default: 0 })
   updated: number;
 

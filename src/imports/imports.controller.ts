@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { catalogErrors } from '../catalog/catalog.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
-import { AcceptsForm } from '../platform/http/decorators/accepts-form.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { Limited } from '../platform/http/throttling/limited.js';
 import { TableQuery } from '../platform/http/validation/pagination.js';
@@ -15,6 +14,7 @@ import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import {
   ApplyImportBody,
+  ImportChangeTable,
   ImportErrorTable,
   ImportQuery,
   ImportRowQuery,
@@ -24,12 +24,12 @@ import {
 } from './imports.dto.js';
 import { importErrors } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
-import { ApplyImport } from './products/apply-import.js';
-import { fileTooLarge, MAX_FILE_BYTES } from './products/uploaded-products.js';
 import { CheckAgain } from './reading/check-again.js';
 import { CreateMissingSections } from './reading/create-missing-sections.js';
 import { ReadingBody } from './reading/reading.dto.js';
-import { RequestImport } from './request-import.js';
+import { ApplyImport } from './requests/apply-import.js';
+import { ImportForm } from './requests/import-form.js';
+import { RequestImport } from './requests/request-import.js';
 
 @ApiTags('Imports')
 @Controller('admin/imports')
@@ -67,51 +67,33 @@ export class ImportsController {
   @ApiIdempotencyKey()
   @Roles('store_manager', 'admin')
   @Limited('imports')
-  @AcceptsForm({ maxFileBytes: MAX_FILE_BYTES, tooLarge: fileTooLarge })
   @HttpCode(202)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: {
-        file: {
-          type: 'string',
-          format: 'binary',
-          description:
-            'CSV or .xlsx with a row of headings, at most 50 MB. Encoding, separator and decimal mark are detected.',
-        },
-        reading: {
-          type: 'string',
-          description:
-            'What is not to be detected, as JSON of ReadingBody: {"columns":["section","name","-","price"],"fixed":{"unitType":"piece"}}.',
-        },
-        dryRun: { type: 'boolean', default: false, description: 'True to only report what would change.' },
-        confirmRepeat: {
-          type: 'boolean',
-          default: false,
-          description: 'True to apply rows that another import has applied before.',
-        },
-        confirmRateChanges: {
-          type: 'boolean',
-          default: false,
-          description: 'True to apply rates that change more than fivefold.',
-        },
-      },
-    },
-  })
-  @ApiProblems(
-    importErrors['too-large'],
-    importErrors['not-readable'],
-    importErrors['too-many'],
-    importErrors['no-room'],
-    importErrors['file-applied-before'],
-  )
+  @ImportForm('confirmRateChanges')
   importProducts(
     @CurrentUser() user: AuthenticatedUser,
     @Req() request: FastifyRequest,
   ): Promise<ImportView> {
-    return this.requestImport.run(user, request);
+    return this.requestImport.run(user, 'products', request);
+  }
+
+  /**
+   * Import customers from CSV or .xlsx
+   *
+   * @remarks A job checks the file, then applies all rows or none. No one is mailed: customers who are added have no password,
+   * and cannot sign in until they are invited and set one. A row with the e-mail address of a customer who has an account adds
+   * what that lacks: a name, an address, a note. Accounts of staff are left as they are.
+   */
+  @Post('customers')
+  @ApiIdempotencyKey()
+  @Roles('admin')
+  @Limited('imports')
+  @HttpCode(202)
+  @ImportForm()
+  importCustomers(
+    @CurrentUser() user: AuthenticatedUser,
+    @Req() request: FastifyRequest,
+  ): Promise<ImportView> {
+    return this.requestImport.run(user, 'customers', request);
   }
 
   /** Get an import */
@@ -161,6 +143,22 @@ export class ImportsController {
     @Query() query: ImportRowQuery,
   ): Promise<ImportRowTable> {
     return this.imports.checkedRows(user, id, query);
+  }
+
+  /**
+   * List what the rows of a checked import of customers change
+   *
+   * @remarks Each changed field with its old and its new value. Until the check is done there are none.
+   */
+  @Get(':id/changes')
+  @Roles('admin')
+  @ApiProblems(importErrors['not-found'])
+  listImportChanges(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Query() query: TableQuery,
+  ): Promise<ImportChangeTable> {
+    return this.imports.changes(user, id, query);
   }
 
   /**

@@ -4,7 +4,9 @@ import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js
 import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../platform/http/validation/pagination.js';
 import { IsQueryFlag, IsOptionalNotNull } from '../platform/http/validation/validators.js';
 import { MAX_GROUPS, MAX_MISSING_SECTIONS } from './faults/fault-summary.js';
+import { CHANGE_NOTICES, type ChangeNotice } from './import-change.entity.js';
 import { IMPORT_STATUSES, type ImportStatus } from './import-status.js';
+import { IMPORT_KINDS, type ImportKind } from './kinds/import-kinds.js';
 import { RATE_NOTICES, type RateNotice } from './products/rate-change.js';
 import { ImportReadingView } from './reading/reading.dto.js';
 
@@ -14,6 +16,11 @@ export class ImportQuery extends TableQuery {
   @IsOptional()
   @IsIn(IMPORT_STATUSES)
   status?: ImportStatus;
+
+  /** @example customers */
+  @IsOptional()
+  @IsIn(IMPORT_KINDS)
+  kind?: ImportKind;
 }
 
 /** What a person confirms when a checked import is applied. */
@@ -28,6 +35,9 @@ export class ApplyImportBody {
   @IsBoolean()
   confirmRateChanges?: boolean;
 }
+
+/** Fields that a row of customers has. */
+const MAX_FIELD_CHANGES = 20;
 
 /** Another import with the same rows. */
 export class EarlierImportView {
@@ -71,7 +81,7 @@ export class MissingSectionView {
   rows: number;
 }
 
-/** A product import: its file, progress and result. */
+/** An import: its file, progress and result. */
 export class ImportView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   id: string;
@@ -81,6 +91,10 @@ export class ImportView {
 
   /** @example manager */
   ownerName: string;
+
+  /** What the file holds. @example products */
+  @IsIn(IMPORT_KINDS)
+  kind: ImportKind;
 
   /** @example new-range.csv */
   fileName: string;
@@ -101,10 +115,10 @@ export class ImportView {
   /** Number of rows; null until all are read. @example 50000 */
   rowsTotal: number | null;
 
-  /** Number of products created; in a dry run, to be created. @example 48000 */
+  /** Number of products or customers created; in a dry run, to be created. @example 48000 */
   added: number;
 
-  /** Number of existing products changed; in a dry run, to be changed. @example 1200 */
+  /** Number of existing products or customers changed; in a dry run, to be changed. @example 1200 */
   updated: number;
 
   /** Number of products delivered; in a dry run, to be delivered. @example 49000 */
@@ -206,6 +220,43 @@ export class ImportRowTable implements TablePage<ImportRowView> {
   @ApiProperty({ maxItems: MAX_PAGE_SIZE })
   items: ImportRowView[];
   /** Number of stored rows: at most 10,000 with a notice, and 10,000 without. @example 3 */
+  total: number;
+  /** @example 1 */
+  page: number;
+  /** @example 25 */
+  pageSize: number;
+}
+
+/** A field that a row of a checked import changes. */
+export class ImportFieldChangeView {
+  /** @example name */
+  field: string;
+  /** Null for nothing. @example asha */
+  before: string | null;
+  /** Null for nothing. @example "Asha Rao" */
+  after: string | null;
+}
+
+/** A row of a checked import of customers: what it is about, and what it changes. */
+export class ImportChangeView {
+  /** Line on which the row begins, from 1, as text editors count. @example 12 */
+  line: number;
+  /** The e-mail address of the customer. @example asha@example.com */
+  subject: string;
+  /** True if the row adds a customer; otherwise it changes one. @example false */
+  isNew: boolean;
+  @ApiProperty({ maxItems: MAX_FIELD_CHANGES })
+  changes: ImportFieldChangeView[];
+  /** `staff-account`: the address belongs to staff, whose account is left as it is. @example null */
+  @IsIn(CHANGE_NOTICES)
+  notice: ChangeNotice | null;
+}
+
+/** A page of rows that change something, or that are left out, in file order. */
+export class ImportChangeTable implements TablePage<ImportChangeView> {
+  @ApiProperty({ maxItems: MAX_PAGE_SIZE })
+  items: ImportChangeView[];
+  /** Number of stored rows, at most 10,000. @example 3 */
   total: number;
   /** @example 1 */
   page: number;

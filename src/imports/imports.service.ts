@@ -7,27 +7,38 @@ import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { code, csvLine, text, whole } from '../platform/csv/csv-writer.js';
 import { Database } from '../platform/database/database.js';
-import { empty, sql } from '../platform/database/transaction.js';
+import { empty, join, sql, type Sql } from '../platform/database/transaction.js';
 import type { TableQuery } from '../platform/http/validation/pagination.js';
 import { ChangeSignals } from '../platform/realtime/change-signals.js';
-import { EARLIER_COLUMNS, EARLIER_IMPORT, earlierImportView, type EarlierRow } from './applied-files.js';
-import { fileExpiresAt } from './checked-import.js';
+import {
+  EARLIER_COLUMNS,
+  EARLIER_IMPORT,
+  earlierImportView,
+  type EarlierRow,
+} from './requests/applied-files.js';
+import { fileExpiresAt } from './requests/checked-import.js';
 import { NO_FAULTS, type FaultSummary } from './faults/fault-summary.js';
 import type { ImportStatus } from './import-status.js';
 import { importFile, IMPORTS } from './import-task.js';
 import type {
+  ImportChangeTable,
+  ImportChangeView,
   ImportErrorTable,
   ImportErrorView,
+  ImportQuery,
   ImportRowQuery,
   ImportRowTable,
   ImportRowView,
   ImportView,
 } from './imports.dto.js';
 import { importErrors } from './imports.errors.js';
+import { kindsOf, type ImportKind } from './kinds/import-kinds.js';
+import type { FieldChange } from './kinds/planned-change.js';
 import { readingView } from './reading/reading-view.js';
 import type { Reading } from './reading/reading.js';
 
 interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
+  readonly kind: ImportKind;
   readonly file_name: string;
   readonly bytes: number;
   readonly dry_run: boolean | number;
@@ -43,9 +54,15 @@ interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
   readonly faults: string | null;
 }
 
-/** Imports of a manager, or all of them for an admin. */
+interface ChangeRow extends Omit<ImportChangeView, 'isNew' | 'changes'> {
+  readonly isNew: boolean | number;
+  /** JSON of a list of `FieldChange`. */
+  readonly changes: string;
+}
+
+/** Imports of a manager, or all of them for an admin. A former admin sees no customers any more. */
 @Injectable()
-export class ImportsService extends TaskRows<ImportRow, ImportView> {
+export class ImportsService extends TaskRows<ImportRow, ImportView, ImportQuery> {
   protected readonly type = IMPORTS;
   protected override readonly more = { columns: sql`, ${EARLIER_COLUMNS}`, joins: EARLIER_IMPORT };
 
@@ -114,6 +131,26 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
     return { items, total: counted?.total ?? 0, page, pageSize };
   }
 
+  /** Returns a page of what the rows of a checked import would change, in file order. @throws imports.not-found */
+  async changes(
+    user: AuthenticatedUser,
+    id: string,
+    { page, pageSize }: TableQuery,
+  ): Promise<ImportChangeTable> {
+    await this.row(user, id);
+    const rows = await this.database.read.rows<ChangeRow>(sql`
+      SELECT line, subject, is_new AS "isNew", changes, notice FROM import_changes
+      WHERE import_id = ${id} ORDER BY line LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    const counted = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM import_changes WHERE import_id = ${id}`,
+    );
+    const items = rows.map(({ isNew, changes, ...row }) => ({
+      ...{ ...row, isNew: Boolean(isNew) },
+      changes: JSON.parse(changes) as FieldChange[],
+    }));
+    return { items, total: counted?.total ?? 0, page, pageSize };
+  }
+
   /**
    * Cancels an import of which nothing has been applied yet.
    *
@@ -125,9 +162,18 @@ export class ImportsService extends TaskRows<ImportRow, ImportView> {
     await this.files.remove(importFile(id));
   }
 
+  protected override accessibleTo(user: AuthenticatedUser): Sql {
+    return sql`${super.accessibleTo(user)} AND t.kind IN (${join(kindsOf(user.role))})`;
+  }
+
+  protected override filtersOf({ kind }: ImportQuery): Sql[] {
+    return kind === undefined ? [] : [sql`t.kind = ${kind}`];
+  }
+
   protected viewOf(row: ImportRow, user: AuthenticatedUser): ImportView {
     return {
       ...this.commonView(row),
+      kind: row.kind,
       fileName: row.file_name,
       bytes: row.bytes,
       dryRun: Boolean(row.dry_run),

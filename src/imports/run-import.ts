@@ -8,30 +8,35 @@ import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
 import { importFile, IMPORTS } from './import-task.js';
 import { Import } from './import.entity.js';
-import { ApplyProducts, NoLongerValid } from './products/apply-products.js';
-import type { ImportCounts, ImportErrors } from './products/import-tally.js';
-import type { PlannedRow } from './products/product-plan.js';
-import type { ReadableFile } from './products/product-rows.js';
-import { ValidateProducts, type ValidatedFile } from './products/validate-products.js';
+import { CustomerImports } from './customers/customer-imports.js';
 import { UnreadableWorkbook } from './files/workbook.js';
+import { batchesOf } from './kinds/batches.js';
+import type { ImportErrors } from './kinds/fault-tally.js';
+import type { ImportKind } from './kinds/import-kinds.js';
+import { NoLongerValid, type CheckedFile, type Importer, type ImportCounts } from './kinds/importer.js';
+import { ProductImports } from './products/product-imports.js';
+import type { ReadableFile } from './rows/file-rows.js';
 import { ReadFile } from './reading/read-file.js';
 import type { ReadingBody } from './reading/reading.dto.js';
 import type { Reading } from './reading/reading.js';
 
 const PROGRESS_INTERVAL_MS = SECOND_MS;
-const INSERT_BATCH_SIZE = 500;
 
-/** Validates a product file, then applies all of it or nothing. */
+/** Checks a file, then applies all of it or nothing. */
 @Injectable()
 export class RunImport {
+  private readonly importers: Readonly<Record<ImportKind, Importer>>;
+
   constructor(
     private readonly database: Database,
     private readonly tasks: TaskRunner,
     private readonly files: TaskFiles,
     private readonly readFile: ReadFile,
-    private readonly validateProducts: ValidateProducts,
-    private readonly applyProducts: ApplyProducts,
-  ) {}
+    products: ProductImports,
+    customers: CustomerImports,
+  ) {
+    this.importers = { products, customers };
+  }
 
   /** @throws like {@link TaskRunner.run} */
   async run(importId: string): Promise<void> {
@@ -43,16 +48,17 @@ export class RunImport {
     if (!(await this.files.exists(importFile(file.id)))) throw new TaskFailure('imports.file-gone');
     await task.begin(sql`percent = 0`);
     const readable = await this.readableFile(task, file);
-    const validated = await this.validateProducts.run(
+    const checked = await this.importers[file.kind].check(
+      file,
       readable,
       progressReporter(file.bytes, 0, (changes) => task.advance(changes)),
     );
-    const { counts, faults, unconfirmed } = validated;
+    const { counts, faults, unconfirmed } = checked;
     if (faults.count > 0) await this.refuse(task, counts.rows, faults);
-    else if (file.dryRun) await this.finishCheck(task, validated);
+    else if (file.dryRun) await this.finishCheck(task, checked);
     else if (counts.rateChanges > file.confirmedRateChanges)
       await this.refuse(task, counts.rows, unconfirmed);
-    else await this.apply(task, file, readable, validated);
+    else await this.apply(task, file, checked);
     // The file of a dry run can be checked again, or applied.
     if (!file.dryRun) await this.files.remove(importFile(file.id));
   }
@@ -64,7 +70,7 @@ export class RunImport {
     const choice = JSON.parse(file.readingChoice) as ReadingBody;
     try {
       const reading = await this.readFile.reading(
-        { path, ownerId: file.ownerId, isSeen: file.dryRun },
+        { path, ownerId: file.ownerId, kind: file.kind, isSeen: file.dryRun },
         choice,
       );
       await task.advance(sql`reading = ${JSON.stringify(reading)}`);
@@ -75,28 +81,23 @@ export class RunImport {
     }
   }
 
-  private async finishCheck(task: TaskProgress, { counts, shown }: ValidatedFile): Promise<void> {
+  private async finishCheck(task: TaskProgress, { counts, storeRows }: CheckedFile): Promise<void> {
     await this.database.transaction(async (tx) => {
       await finish(tx, task, counts);
-      await storeRows(tx, task.lease.id, shown);
+      await storeRows(tx);
     });
   }
 
-  private async apply(
-    task: TaskProgress,
-    file: Import,
-    readable: ReadableFile,
-    validated: ValidatedFile,
-  ): Promise<void> {
-    await task.advance(sql`status = 'applying', percent = 50, rows_total = ${validated.counts.rows}`);
+  private async apply(task: TaskProgress, file: Import, checked: CheckedFile): Promise<void> {
+    await task.advance(sql`status = 'applying', percent = 50, rows_total = ${checked.counts.rows}`);
     const onProgress = progressReporter(file.bytes, 50, (changes) => task.advanceInTransaction(changes));
     try {
       await this.database.longTransaction(async (tx) => {
-        await finish(tx, task, await this.applyProducts.run(tx, file, readable, validated, onProgress));
+        await finish(tx, task, await checked.apply(tx, onProgress));
       });
     } catch (error) {
       if (!(error instanceof NoLongerValid)) throw error;
-      await this.refuse(task, validated.counts.rows, error.faults);
+      await this.refuse(task, checked.counts.rows, error.faults);
     }
   }
 
@@ -115,37 +116,12 @@ export class RunImport {
       await task.finish(tx, 'invalid', sql`rows_total = ${rows}, error_count = ${count}, faults = ${faults}`);
       await tx.execute(sql`DELETE FROM import_errors WHERE import_id = ${id}`);
       await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${id}`);
+      await tx.execute(sql`DELETE FROM import_changes WHERE import_id = ${id}`);
       for (const batch of batchesOf(values))
         await tx.execute(sql`
           INSERT INTO import_errors (import_id, position, line, column_name, code, message) VALUES ${join(batch)}`);
     });
   }
-}
-
-/** Stores what a check found. An attempt that was interrupted has stored nothing, but an earlier check may have. */
-async function storeRows(tx: Transaction, importId: string, rows: readonly PlannedRow[]): Promise<void> {
-  await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${importId}`);
-  const values = rows.map(
-    ({ line, before, after, sectionName, delivery, counted, notice }) =>
-      sql`(${importId}, ${line}, ${sectionName}, ${after.name}, ${before?.unitType ?? null}, ${after.unitType},
-           ${before?.ratePerUnit ?? null}, ${after.ratePerUnit}, ${delivery}, ${counted ?? null}, ${onHand(before)}, ${notice})`,
-  );
-  for (const batch of batchesOf(values))
-    await tx.execute(sql`
-      INSERT INTO import_rows (import_id, line, section_name, name, unit_before, unit_type, rate_before, rate_per_unit,
-                               delivery, counted, on_hand_before, notice)
-      VALUES ${join(batch)}`);
-}
-
-function onHand(product: PlannedRow['before']): number | null {
-  return product === undefined ? null : product.quantityAvailable + product.quantityPromised;
-}
-
-function batchesOf(values: readonly Sql[]): Sql[][] {
-  const count = Math.ceil(values.length / INSERT_BATCH_SIZE);
-  return Array.from({ length: count }, (_, i) =>
-    values.slice(i * INSERT_BATCH_SIZE, (i + 1) * INSERT_BATCH_SIZE),
-  );
 }
 
 /** Marks the import as done, in the same transaction as the applied rows. */

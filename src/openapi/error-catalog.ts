@@ -3,6 +3,7 @@ import { cartErrors } from '../cart/cart.errors.js';
 import { catalogErrors } from '../catalog/catalog.errors.js';
 import { customerErrors } from '../customers/customers.errors.js';
 import { importErrors } from '../imports/imports.errors.js';
+import { invitationErrors } from '../invitations/invitations.errors.js';
 import { operationsErrors } from '../operations/operations.errors.js';
 import { invoiceErrors } from '../orders/invoices/invoices.errors.js';
 import { orderErrors } from '../orders/orders.errors.js';
@@ -13,8 +14,10 @@ import { exportErrors } from '../platform/exports/exports.errors.js';
 import { mailErrors } from '../platform/mail/mail.errors.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { pricingErrors } from '../rules/pricing/pricing.errors.js';
+import { savedViewErrors } from '../saved-views/saved-views.errors.js';
 import { sectionRequestErrors } from '../section-requests/section-requests.errors.js';
 import { stockErrors } from '../stock/stock.errors.js';
+import { stockSheetErrors } from '../stock-sheets/stock-sheets.errors.js';
 import { signInErrors, userErrors } from '../users/users.errors.js';
 
 /** The tables of errors of all rooms, by their name in the source. */
@@ -26,6 +29,7 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   databaseErrors,
   exportErrors,
   importErrors,
+  invitationErrors,
   invoiceErrors,
   mailErrors,
   operationsErrors,
@@ -33,8 +37,10 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   pricingErrors,
   realtimeErrors,
   requestErrors,
+  savedViewErrors,
   sectionRequestErrors,
   signInErrors,
   stockErrors,
+  stockSheetErrors,
   userErrors,
 };

@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Orders: 'Checkout and own orders, for shoppers.',
   'Section requests': 'Requests to create, rename or delete a section, and decisions on them.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
+  'Stock sheets': 'Deliveries and counts of many products, as drafts until they are booked, for staff.',
   'Order administration': 'All orders and their delivery, for staff.',
   Customers: 'Customers as staff see them: addresses, orders and notes.',
   Dashboard: 'The store at a glance, for staff.',
@@ -27,6 +28,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Audit log': 'Actions with their actors, for admins.',
   Exports: 'Staff data as CSV files, written by a job.',
   Imports: 'Products and deliveries from CSV files, applied completely or not at all.',
+  'Saved views': 'Searches, filters and columns of tables of the back office, under a name.',
   Mail: 'Sent mails, and unsubscribing.',
   Operations: 'Health, metrics and the books.',
 };

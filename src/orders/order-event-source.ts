@@ -16,7 +16,7 @@ export class OrderEventSource {
 
   /** Returns the source. Its first read throws orders.not-found, also for another shopper's order. */
   run(userId: string, orderId: string): StreamSource {
-    return { topic: `order:${orderId}`, read: (afterId) => this.readEvents(userId, orderId, afterId) };
+    return { topics: [`order:${orderId}`], read: (afterId) => this.readEvents(userId, orderId, afterId) };
   }
 
   private async readEvents(
@@ -37,7 +37,7 @@ export class OrderEventSource {
   private async timeline(userId: string, orderId: string): Promise<OrderTimelineEntry[]> {
     const changes = await this.database.read.rows<StatusChange>(sql`
       SELECT 'placed' AS status, o.timestamp AS at, u.username AS by, CAST(NULL AS text) AS note
-      FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId} AND o.user_id = ${userId}
+      FROM orders o JOIN users u ON u.id = COALESCE(o.taken_by, o.user_id) WHERE o.id = ${orderId} AND o.user_id = ${userId}
       UNION ALL
       SELECT c.status, c.at, u.username, c.note
       FROM order_status_changes c JOIN orders o ON o.id = c.order_id JOIN users u ON u.id = c.by_id

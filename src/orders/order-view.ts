@@ -13,19 +13,25 @@ export interface StatusChange {
   readonly note: string | null;
 }
 
+/** An order with the names of the people who placed it. */
+export interface NamedOrder extends Omit<Order, 'addressId' | 'takenBy'> {
+  /** Username of the person who placed the order: the customer, or the member of staff who took it. */
+  readonly placedBy: string;
+  /** Display name of the member of staff who took the order; null if the customer placed it. */
+  readonly takenBy: string | null;
+}
+
 /**
  * Converts an order to its API representation.
  *
- * @param placedBy username of the person who placed the order
- * @param changes transitions after that, oldest first
+ * @param changes transitions after its placement, oldest first
  */
 export function orderView(
-  order: Omit<Order, 'addressId'>,
-  placedBy: string,
+  order: NamedOrder,
   items: readonly OrderItem[],
   changes: readonly StatusChange[],
 ): OrderView {
-  const placed: StatusChange = { status: 'placed', at: order.timestamp, by: placedBy, note: null };
+  const placed: StatusChange = { status: 'placed', at: order.timestamp, by: order.placedBy, note: null };
   return {
     id: order.id,
     number: order.number,
@@ -36,6 +42,7 @@ export function orderView(
     currency: order.currency,
     address: JSON.parse(order.address) as Address,
     note: order.note,
+    takenBy: order.takenBy,
     timeline: [placed, ...changes].map((change) => ({ ...change, at: toIsoString(change.at) })),
   };
 }

@@ -22,6 +22,10 @@ export class Order {
   @Column('uuid')
   userId: string;
 
+  /** Member of staff who took the order by telephone; null if the customer placed it. */
+  @Column('uuid', { nullable: true })
+  takenBy: string | null;
+
   @Column('text')
   status: OrderStatus;
 

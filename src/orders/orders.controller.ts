@@ -14,7 +14,6 @@ import { CartView } from '../cart/cart.dto.js';
 import { cartErrors } from '../cart/cart.errors.js';
 import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
-import { requestErrors } from '../platform/common/common.errors.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
 import { Limited } from '../platform/http/throttling/limited.js';
@@ -24,8 +23,7 @@ import { EventStreamRoute } from '../platform/realtime/event-stream-route.js';
 import { EventStreams } from '../platform/realtime/event-streams.js';
 import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
-import { pricingErrors } from '../rules/pricing/pricing.errors.js';
-import { stockErrors } from '../stock/stock.errors.js';
+import { CHECKOUT_PROBLEMS } from './checkout/checkout-problems.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { ApiInvoice, invoiceResponse } from './invoices/invoice-response.js';
 import { Invoices } from './invoices/invoices.js';
@@ -66,20 +64,13 @@ export class OrdersController {
   @Roles('user')
   @TakesIdempotencyKey({ isRequired: true, errors: CHECKOUT_KEY_ERRORS })
   @ApiProblems(
+    ...CHECKOUT_PROBLEMS,
     orderErrors['idempotency-key-missing'],
-    stockErrors['out-of-stock'],
-    orderErrors['price-changed'],
-    orderErrors['products-gone'],
-    orderErrors['units-changed'],
+    orderErrors['idempotency-key-reused'],
     orderErrors['still-under-way'],
     orderErrors['cart-empty'],
-    orderErrors['idempotency-key-reused'],
     orderErrors['too-large'],
     orderErrors['too-many'],
-    pricingErrors['quantity-step'],
-    pricingErrors['above-max-per-order'],
-    pricingErrors['price-rounds-to-zero'],
-    requestErrors['rule-broken'],
   )
   placeOrder(@CurrentUser() user: AuthenticatedUser, @Body() body: PlaceOrderBody): Promise<OrderView> {
     return this.placeOrderAction.run(user, body);

@@ -156,6 +156,8 @@ export class OrderView {
   address: Address;
   /** @example "Please ring twice." */
   note: string | null;
+  /** Name of the member of staff who took the order by telephone; null if the customer placed it. @example "Maya Rao" */
+  takenBy: string | null;
   /** Status history, oldest first. */
   @ApiProperty({ maxItems: ORDER_STATUSES.length })
   timeline: OrderTimelineEntry[];
@@ -171,7 +173,13 @@ export class OrderPage implements KeysetPage<OrderView> {
 /** Most products that the shop offers to buy again. */
 export const MAX_FREQUENT_PRODUCTS = 24;
 
+/** A product that the shopper orders often. */
+export class FrequentProduct extends ProductView {
+  /** The quantity in most of the shopper's orders, in steps of the product as it is sold now. @example 1.5 */
+  usualQuantity: number;
+}
+
 export class FrequentProducts {
   @ApiProperty({ maxItems: MAX_FREQUENT_PRODUCTS })
-  items: ProductView[];
+  items: FrequentProduct[];
 }

@@ -4,8 +4,10 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { StockModule } from '../stock/stock.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
+import { OrderWriter } from './checkout/order-writer.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoice } from './invoices/invoice.entity.js';
@@ -18,18 +20,25 @@ import { Order } from './order.entity.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
+import { PhoneOrdersController } from './phone/phone-orders.controller.js';
+import { Quotes } from './phone/quotes.js';
+import { TakeOrder } from './phone/take-order.js';
+import { PickTick } from './picking/pick-tick.entity.js';
+import { PickTicksController } from './picking/pick-ticks.controller.js';
+import { SetPickTicks } from './picking/set-pick-ticks.js';
 import { OrderStatusChange } from './workflow/order-status-change.entity.js';
 import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice]),
+    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice, PickTick]),
     CartModule,
     CatalogModule,
     CustomersModule,
     StockModule,
+    UsersModule,
   ],
-  controllers: [OrdersController, AdminOrdersController],
+  controllers: [OrdersController, AdminOrdersController, PhoneOrdersController, PickTicksController],
   providers: [
     CleanUpInvoiceParts,
     OrderEventSource,
@@ -37,9 +46,13 @@ import { TransitionOrder } from './workflow/transition-order.js';
     OrderExports,
     OrdersService,
     OrdersProcessor,
+    OrderWriter,
     PlaceOrder,
+    Quotes,
     SendOrderConfirmation,
     SendOrderStatus,
+    SetPickTicks,
+    TakeOrder,
     TransitionOrder,
   ],
   exports: [Invoices, PlaceOrder, TransitionOrder],

@@ -4,6 +4,7 @@ import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { Clock } from '../platform/common/clock.js';
+import { requestErrors } from '../platform/common/common.errors.js';
 import type { DomainError } from '../platform/common/errors/domain-error.js';
 import { isId } from '../platform/common/id.js';
 import { toIsoString } from '../platform/common/iso-time.js';
@@ -11,34 +12,35 @@ import { Database } from '../platform/database/database.js';
 import { join, sql, type Sql } from '../platform/database/transaction.js';
 import { decodeCursor, encodeCursor, keysetPage } from '../platform/http/validation/pagination.js';
 import { statusBefore, UNDO_WINDOW_MS } from '../rules/order-status/order-status-rules.js';
-import { nextStatuses } from '../rules/order-status/order-status.js';
-import type {
-  AdminOrderQuery,
-  AdminOrderTable,
-  AdminOrderView,
-  OrderOutcome,
-  OrderUndo,
-  ShelfSection,
+import { nextStatuses, type OrderStatus } from '../rules/order-status/order-status.js';
+import {
+  MAX_SELECTED_ORDERS,
+  type AdminOrderQuery,
+  type AdminOrderTable,
+  type AdminOrderView,
+  type MatchingOrders,
+  type OrderOutcome,
+  type OrderUndo,
+  type ShelfSection,
 } from './admin/admin-orders.dto.js';
-import { orderFilters, SORTS } from './admin/order-filters.js';
+import { orderFilters, SORTS, type OrderFilter } from './admin/order-filters.js';
 import type { OrderResult } from './for-each-order.js';
-import { frequentProductsStatement } from './frequent-products.js';
+import { frequentProductJson, frequentProductsStatement, type FrequentRow } from './frequent-products.js';
 import { OrderItem } from './order-item.entity.js';
-import { orderView, type StatusChange } from './order-view.js';
+import { orderView, type NamedOrder, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
 import { orderErrors } from './orders.errors.js';
+import type { PickTickView } from './picking/pick-ticks.dto.js';
 
 /** An order with the names of its customer. */
-interface OrderRow extends Omit<Order, 'addressId'> {
+interface OrderRow extends NamedOrder {
   readonly username: string;
   readonly displayName: string;
 }
 
-interface RawOrder extends Omit<Order, 'userId' | 'addressId'> {
-  readonly user_id: string;
-  readonly username: string;
-  readonly display_name: string;
+interface MatchingRow extends Pick<Order, 'id' | 'number' | 'status'> {
+  readonly changedAt: number;
 }
 
 interface ChangeRow extends StatusChange {
@@ -77,8 +79,8 @@ export class OrdersService {
   /** Returns the JSON of `FrequentProducts`. */
   async frequentProducts(userId: string): Promise<string> {
     const { read } = this.database;
-    const rows = await read.rows<{ json: string }>(frequentProductsStatement(read.dialect, userId));
-    return `{"items":[${rows.map(({ json }) => json).join(',')}]}`;
+    const rows = await read.rows<FrequentRow>(frequentProductsStatement(read.dialect, userId));
+    return `{"items":[${rows.map(frequentProductJson).join(',')}]}`;
   }
 
   /** @throws orders.not-found, also for another shopper's order */
@@ -102,10 +104,30 @@ export class OrdersService {
     const orders = await this.orderRows(
       sql`WHERE ${conditions} ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     );
-    const counted = await this.database.read.row<{ total: number }>(
-      sql`SELECT count(*) AS total FROM orders o WHERE ${conditions}`,
-    );
-    return { items: await this.adminViews(user, orders), total: counted?.total ?? 0, page, pageSize };
+    const total = await this.count(conditions);
+    return { items: await this.adminViews(user, orders), total, page, pageSize };
+  }
+
+  /** Returns all orders that match, in one statement and so as they are at one time. @throws request.too-many-matches */
+  async matching(user: AuthenticatedUser, query: OrderFilter): Promise<MatchingOrders> {
+    const conditions = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
+    const rows = await this.database.read.rows<MatchingRow>(sql`
+      SELECT o.id, o.number, o.status,
+             (SELECT max(c.at) FROM order_status_changes c WHERE c.order_id = o.id) AS "changedAt"
+      FROM orders o WHERE ${conditions}
+      ORDER BY ${SORTS.oldest} LIMIT ${MAX_SELECTED_ORDERS + 1}`);
+    const now = this.clock.now();
+    if (rows.length > MAX_SELECTED_ORDERS) {
+      const total = await this.count(conditions);
+      throw requestErrors['too-many-matches']({ total, max: MAX_SELECTED_ORDERS });
+    }
+    return {
+      items: rows.map(({ changedAt, ...order }) => ({
+        ...order,
+        nextStatuses: nextStatuses(order.status, user.role),
+        undo: undoOf(order.status, changedAt, now),
+      })),
+    };
   }
 
   /** @throws orders.not-found */
@@ -127,16 +149,19 @@ export class OrdersService {
     }));
   }
 
+  private async count(conditions: Sql): Promise<number> {
+    const row = await this.database.read.row<{ total: number }>(
+      sql`SELECT count(*) AS total FROM orders o WHERE ${conditions}`,
+    );
+    return row?.total ?? 0;
+  }
+
   private async orderRows(restriction: Sql): Promise<OrderRow[]> {
-    const rows = await this.database.read.rows<RawOrder>(sql`
-      SELECT o.id, o.number, o.user_id, o.status, o.total, o.currency, o.address, o.note, o.timestamp,
-             u.username, u.display_name
-      FROM orders o JOIN users u ON u.id = o.user_id ${restriction}`);
-    return rows.map(({ user_id: userId, display_name: displayName, ...order }) => ({
-      ...order,
-      userId,
-      displayName,
-    }));
+    return this.database.read.rows<OrderRow>(sql`
+      SELECT o.id, o.number, o.user_id AS "userId", o.status, o.total, o.currency, o.address, o.note, o.timestamp,
+             u.username, u.display_name AS "displayName",
+             COALESCE(t.username, u.username) AS "placedBy", t.display_name AS "takenBy"
+      FROM orders o JOIN users u ON u.id = o.user_id LEFT JOIN users t ON t.id = o.taken_by ${restriction}`);
   }
 
   private async views(orders: readonly OrderRow[]): Promise<OrderView[]> {
@@ -154,7 +179,6 @@ export class OrdersService {
     return orders.map((order) =>
       orderView(
         order,
-        order.username,
         itemsOf.get(order.id) ?? [],
         (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
       ),
@@ -162,18 +186,36 @@ export class OrdersService {
   }
 
   private async adminViews(user: AuthenticatedUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {
-    const [views, sections] = await Promise.all([this.views(orders), this.sectionsOfProducts(orders)]);
+    const [views, sections, ticks] = await Promise.all([
+      this.views(orders),
+      this.sectionsOfProducts(orders),
+      this.ticksOf(orders),
+    ]);
     const now = this.clock.now();
     return views.map((view, i) => {
       const { userId = '', username = '', displayName = '' } = orders[i] ?? {};
       return {
         ...view,
-        items: view.items.map((item) => ({ ...item, section: sections.get(item.productId) ?? null })),
+        items: view.items.map((item) => ({
+          ...item,
+          section: sections.get(item.productId) ?? null,
+          tick: ticks.get(item.id) ?? null,
+        })),
         customer: { id: userId, username, displayName },
         nextStatuses: nextStatuses(view.status, user.role),
-        undo: undoOf(view, now),
+        undo: undoOf(view.status, Date.parse(view.timeline.at(-1)?.at ?? ''), now),
       };
     });
+  }
+
+  /** Returns the ticks of the orders' lines, by line. */
+  private async ticksOf(orders: readonly OrderRow[]): Promise<Map<string, PickTickView>> {
+    if (orders.length === 0) return new Map();
+    const rows = await this.database.read.rows<{ itemId: string; by: string; at: number }>(sql`
+      SELECT t.item_id AS "itemId", u.display_name AS by, t.at
+      FROM pick_ticks t JOIN users u ON u.id = t.by_id
+      WHERE t.order_id IN (${join(orders.map(({ id }) => id))})`);
+    return new Map(rows.map(({ itemId, by, at }) => [itemId, { by, at: toIsoString(at) }]));
   }
 
   /** Returns the current sections of the orders' products, by product ID. */
@@ -188,9 +230,9 @@ export class OrdersService {
 }
 
 /** Returns what can be undone now: the latest status change, within its time. */
-function undoOf({ status, timeline }: OrderView, now: number): OrderUndo | null {
+function undoOf(status: OrderStatus, changedAt: number, now: number): OrderUndo | null {
   const before = statusBefore(status);
-  const until = Date.parse(timeline.at(-1)?.at ?? '') + UNDO_WINDOW_MS;
+  const until = changedAt + UNDO_WINDOW_MS;
   return before === undefined || !(until >= now) ? null : { status: before, until: toIsoString(until) };
 }
 

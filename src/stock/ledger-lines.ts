@@ -9,6 +9,8 @@ export interface Movement {
   readonly delta: number;
   readonly reason: StockReason;
   readonly orderId?: string;
+  /** The stock sheet that is booked. */
+  readonly sheetId?: string;
   readonly note?: string | null;
   /** For a count: what was counted in the store. */
   readonly counted?: number;
@@ -23,12 +25,12 @@ export async function writeLedgerLines(
 ): Promise<string[]> {
   const ids = movements.map(() => newId());
   const rows = movements.map(
-    ({ productId, delta, reason, orderId, note, counted }, i) =>
-      sql`(${ids[i]}, ${productId}, ${delta}, ${reason}, ${orderId ?? null}, ${actor.id}, ${now}, ${note ?? null},
-           ${counted ?? null})`,
+    ({ productId, delta, reason, orderId, sheetId, note, counted }, i) =>
+      sql`(${ids[i]}, ${productId}, ${delta}, ${reason}, ${orderId ?? null}, ${sheetId ?? null}, ${actor.id}, ${now},
+           ${note ?? null}, ${counted ?? null})`,
   );
   await tx.execute(sql`
-    INSERT INTO stock_movements (id, product_id, delta, reason, order_id, actor_id, at, note, counted)
+    INSERT INTO stock_movements (id, product_id, delta, reason, order_id, sheet_id, actor_id, at, note, counted)
     VALUES ${join(rows)}`);
   return ids;
 }

@@ -15,6 +15,7 @@ interface MovementRow {
   readonly reason: StockReason;
   readonly counted: number | null;
   readonly order_id: string | null;
+  readonly sheet_id: string | null;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly at: number;
@@ -41,7 +42,7 @@ export class StockLedger {
       FROM products p LEFT JOIN stock_movements m ON m.product_id = p.id WHERE p.id = ${productId} GROUP BY p.id`);
     if (counted === undefined) throw stockErrors['product-not-found']();
     const rows = await this.database.read.rows<MovementRow>(sql`
-      SELECT m.id, m.delta, m.reason, m.counted, m.order_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
+      SELECT m.id, m.delta, m.reason, m.counted, m.order_id, m.sheet_id, m.actor_id, u.display_name AS actor_name, m.at, m.note
       FROM stock_movements m LEFT JOIN users u ON u.id = m.actor_id WHERE m.product_id = ${productId}
       ORDER BY m.at DESC, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
     const available = counted.balance ?? 0;
@@ -61,6 +62,7 @@ function movementView(row: MovementRow): StockMovementTable['items'][number] {
     reason: row.reason,
     counted: row.counted === null ? null : fromThousandths(row.counted),
     orderId: row.order_id,
+    sheetId: row.sheet_id,
     actorId: row.actor_id,
     actorName: row.actor_name,
     at: toIsoString(row.at),

@@ -47,6 +47,10 @@ export class StockMovement {
   @Column('uuid', { nullable: true })
   orderId: string | null;
 
+  /** The stock sheet whose booking wrote the line. */
+  @Column('uuid', { nullable: true })
+  sheetId: string | null;
+
   @ForeignKey('User', { name: 'stock_movements_actor_id_fkey' })
   @Column('uuid', { nullable: true })
   actorId: string | null;

@@ -58,6 +58,8 @@ export class StockMovementView {
   counted: number | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   orderId: string | null;
+  /** The stock sheet whose booking wrote the line. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44 */
+  sheetId: string | null;
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43 */
   actorId: string | null;
   /** @example "Asha Rao" */

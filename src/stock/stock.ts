@@ -23,6 +23,9 @@ export interface ChangedStock {
   readonly events: OutboxMessage[];
 }
 
+/** A line of a stock sheet that changes the stock: a count if `counted` is set, otherwise a delivery. */
+export type SheetMovement = Pick<Movement, 'productId' | 'delta' | 'counted' | 'note'>;
+
 /** Maximum stock of one product, in thousandths of its unit. It keeps sums exact in JSON. */
 export const MAX_STOCK = 1_000_000_000_000;
 
@@ -100,6 +103,7 @@ export class Stock {
       );
     }
     this.cache.invalidateReports(tx);
+    this.signals.changed(tx, 'products');
   }
 
   /** Reverts {@link letGo}: the goods are still in the store. */
@@ -196,8 +200,31 @@ export class Stock {
     );
   }
 
+  /**
+   * Changes the stock by the lines of a stock sheet, computed on what {@link lock} returned in this transaction.
+   *
+   * @returns the events of products whose stock became low
+   * @throws catalog.stock-too-large
+   */
+  async bookSheet(
+    tx: Transaction,
+    actor: Actor,
+    sheetId: string,
+    lines: readonly SheetMovement[],
+  ): Promise<OutboxMessage[]> {
+    return this.applyAll(
+      tx,
+      actor,
+      lines.map((line) => ({
+        ...line,
+        sheetId,
+        reason: line.counted === undefined ? 'delivery' : 'correction',
+      })),
+    );
+  }
+
   /** Locks products in the order in which orders lock theirs, and returns those that exist. */
-  private lock(tx: Transaction, productIds: readonly string[]): Promise<LevelRow[]> {
+  lock(tx: Transaction, productIds: readonly string[]): Promise<LevelRow[]> {
     return tx.rows<LevelRow>(sql`
       SELECT ${LEVEL_COLUMNS} FROM products WHERE id IN (${join([...productIds])}) AND deleted_at IS NULL
       ORDER BY id ${tx.forUpdate}`);
@@ -223,7 +250,7 @@ export class Stock {
   /** Writes the ledger lines of every stock change, including orders, and signals the change to dashboard subscribers. */
   private async record(tx: Transaction, actor: Actor, movements: readonly Movement[]): Promise<string[]> {
     const ids = await writeLedgerLines(tx, actor, movements, this.clock.now());
-    this.signals.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard', 'products');
     return ids;
   }
 

@@ -1,6 +1,6 @@
 import type { Role, UserStatus } from '../platform/access/roles.js';
 import { isUniqueViolation } from '../platform/database/database.errors.js';
-import { sql, type Transaction } from '../platform/database/transaction.js';
+import { join, sql, type Transaction } from '../platform/database/transaction.js';
 import { nameKey } from './name-key.js';
 import { userErrors } from './users.errors.js';
 
@@ -25,13 +25,22 @@ export interface NewUser {
  * @throws users.username-taken, users.email-taken
  */
 export async function insertUser(tx: Transaction, user: NewUser): Promise<void> {
+  await insertUsers(tx, [user]);
+}
+
+/** Inserts up to a few hundred users in one statement. @throws like {@link insertUser} */
+export async function insertUsers(tx: Transaction, users: readonly NewUser[]): Promise<void> {
+  const rows = users.map(
+    (user) => sql`(
+      ${user.id}, ${user.username}, ${nameKey(user.username)}, ${user.email}, ${nameKey(user.email)},
+      ${user.emailConfirmedAt}, ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status},
+      ${user.locale}, 0, ${user.createdAt}, 1)`,
+  );
   await mapUniqueViolations(
     tx.execute(sql`
       INSERT INTO users (id, username, username_key, email, email_key, email_confirmed_at, display_name, password_hash, role, status,
                          locale, token_version, created_at, version)
-      VALUES (${user.id}, ${user.username}, ${nameKey(user.username)}, ${user.email}, ${nameKey(user.email)},
-              ${user.emailConfirmedAt}, ${user.displayName}, ${user.passwordHash}, ${user.role}, ${user.status},
-              ${user.locale}, 0, ${user.createdAt}, 1)`),
+      VALUES ${join(rows)}`),
   );
 }
 

@@ -30,7 +30,7 @@ import { MailPreferences, UpdateMailPreferences } from './account/mail-preferenc
 import { isLocale, USERNAME } from './user-fields.js';
 
 @ValidatorConstraint({ name: 'locale' })
-class IsLocale implements ValidatorConstraintInterface {
+export class IsLocale implements ValidatorConstraintInterface {
   validate = isLocale;
   defaultMessage = (): string => '$property must be a BCP 47 locale of at most 35 characters, such as en-IN';
 }
@@ -41,8 +41,9 @@ class IsWebhookAddress implements ValidatorConstraintInterface {
   defaultMessage = (): string => '$property must be a public https URL of at most 500 characters';
 }
 
-const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
-const ONE_LINE_RULE = { message: '$property must have no line break' };
+/** Text without line breaks and other controls. */
+export const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+export const ONE_LINE_RULE = { message: '$property must have no line break' };
 
 /** An account. Never includes the password or its hash. */
 export class UserView {
@@ -154,6 +155,24 @@ export class RegisterBody {
   @IsNotBlank()
   @Matches(ONE_LINE, ONE_LINE_RULE)
   displayName?: string;
+}
+
+/** A customer whose account staff open. */
+export class NewCustomer {
+  /** @example "Meena Iyer" */
+  @Normalized()
+  @Length(1, 80)
+  @IsNotBlank()
+  @Matches(ONE_LINE, ONE_LINE_RULE)
+  displayName: string;
+
+  /** Without one, the account gets no mail. @example "meena@example.com" */
+  @IsOptionalNotNull()
+  @Normalized()
+  @IsEmail()
+  @HasNoHiddenCharacters()
+  @MaxLength(254)
+  email?: string;
 }
 
 /** Fields of the user's own account to change. */

@@ -5,6 +5,8 @@ import { Config } from '../platform/config/config.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { AccountWriter } from './account/account-writer.js';
 import { AnnouncePendingAccount } from './account/announce-pending-account.js';
+import { OpenAccounts } from './account/open-accounts.js';
+import { OpenCustomerAccount } from './account/open-customer-account.js';
 import { RegisterUser } from './account/register-user.js';
 import { SendAccountApproved } from './account/send-account-approved.js';
 import { UpdateProfile } from './account/update-profile.js';
@@ -72,6 +74,8 @@ import { UsersProcessor } from './users.processor.js';
     FirstAdmin,
     Passwords,
     NewDevices,
+    OpenAccounts,
+    OpenCustomerAccount,
     RegisterUser,
     EnqueueReminders,
     ResendConfirmation,
@@ -99,6 +103,8 @@ import { UsersProcessor } from './users.processor.js';
     CreateAdmin,
     FirstAdmin,
     NewDevices,
+    OpenAccounts,
+    OpenCustomerAccount,
     Passwords,
     RegisterUser,
     ResetPassword,

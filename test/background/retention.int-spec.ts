@@ -49,9 +49,11 @@ it('deletes nothing from an empty store', async () => {
     'users.sign-in-attempts': 0,
     'requests.idempotency-keys': 0,
     'orders.invoice-parts': 0,
+    'orders.pick-ticks': 0,
     'jobs.schedule-runs': 0,
     'users.reminders': 0,
     'catalog.low-stock-alerts': 0,
+    'stock-sheets.discarded': 0,
     'catalog.wishes': 0,
     'reports.monthly-reports': 0,
     'mail.mails': 0,
@@ -192,6 +194,28 @@ it('deletes reminders and monthly reports after 400 days', async () => {
   expect(await cleanUp.run()).toMatchObject({ 'users.reminders': 1, 'reports.monthly-reports': 1 });
   expect(await columnOf(database, 'reminders', 'created_at')).toEqual([clock.now() - 400 * DAY_MS]);
   expect(await columnOf(database, 'monthly_reports', 'month')).toEqual(['2025-01']);
+});
+
+it('deletes discarded stock sheets with their lines after 30 days, except the newest sheet', async () => {
+  const product = await insertProduct(database);
+  for (const [number, status, changedAt] of [
+    [1, 'discarded', clock.now() - 30 * DAY_MS - 1],
+    [2, 'discarded', clock.now() - 30 * DAY_MS],
+    [3, 'booked', 0],
+    [4, 'draft', 0],
+    [5, 'discarded', 0],
+  ] as const) {
+    const id = newId();
+    await database.write(sql`
+      INSERT INTO stock_sheets (id, number, kind, status, supplier, note, owner_id, changed_by_id, created_at, changed_at)
+      VALUES (${id}, ${number}, 'delivery', ${status}, '', '', ${user}, ${user}, 0, ${changedAt})`);
+    await database.write(sql`
+      INSERT INTO stock_sheet_lines (sheet_id, product_id, position, unit_type) VALUES (${id}, ${product}, ${number}, 'kg')`);
+  }
+
+  expect(await cleanUp.run()).toMatchObject({ 'stock-sheets.discarded': 1 });
+  expect(await columnOf(database, 'stock_sheets', 'number')).toEqual([2, 3, 4, 5]);
+  expect(await columnOf(database, 'stock_sheet_lines', 'position')).toEqual([2, 3, 4, 5]);
 });
 
 it('deletes low-stock alerts 90 days after their mail, and keeps alerts without one', async () => {

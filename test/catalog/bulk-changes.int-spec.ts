@@ -1,6 +1,7 @@
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { BulkUpdateProducts } from '../../src/catalog/admin/bulk-update-products.js';
+import { MAX_CHANGED_PRODUCTS } from '../../src/catalog/admin/bulk-update.dto.js';
 import { ProductBatchWriter } from '../../src/catalog/admin/product-batch-writer.js';
 import { ProductWriter } from '../../src/catalog/admin/product-writer.js';
 import { CatalogCache } from '../../src/catalog/catalog-cache.js';
@@ -35,17 +36,17 @@ beforeAll(async () => {
 
 afterEach(() => jest.restoreAllMocks());
 
-it('changes five hundred products with at most twenty statements and one change signal', async () => {
+it('changes a thousand products with some twenty statements and one change signal', async () => {
   const ids: string[] = [];
-  for (let i = 0; i < 500; i++) ids.push(await insertProduct(database));
+  for (let i = 0; i < MAX_CHANGED_PRODUCTS; i++) ids.push(await insertProduct(database));
   const signaled = new Promise<void>((resolve) => signals.subscribe('dashboard', resolve));
   const sent = recordStatements();
 
   const products = ids.map((id) => ({ id, version: 1 }));
   const { changed } = await changes.run(actor, { products, published: false });
 
-  expect(changed).toBe(500);
-  expect(sent().length).toBeLessThanOrEqual(20);
+  expect(changed).toBe(MAX_CHANGED_PRODUCTS);
+  expect(sent().length).toBeLessThanOrEqual(24);
   await signaled;
 });
 

@@ -52,6 +52,11 @@ it('seeds the demo store with a past that sends no mail', async () => {
   });
   // Earlier events are not of its past.
   expect(claimed).toEqual(['users.account-pending']);
+  const sheets = await database.read.rows(sql`SELECT kind, status FROM stock_sheets ORDER BY number`);
+  expect(sheets).toEqual([
+    { kind: 'delivery', status: 'booked' },
+    { kind: 'count', status: 'draft' },
+  ]);
   await expectOwnPictures(database, location.dataDir);
   const people = await database.read.rows<{ email: string }>(
     sql`SELECT email FROM users WHERE email NOT LIKE '%@demo.example' ORDER BY email`,

@@ -50,6 +50,40 @@ export async function newValidatedImport(
   return id;
 }
 
+/** Creates an import that has added customers without a password, as a worker leaves it. */
+export async function newImportedCustomers(
+  server: Server,
+  ownerId: string,
+  count: number,
+): Promise<{ readonly importId: string; readonly customerIds: readonly string[] }> {
+  const importId = randomUUID();
+  const now = Date.now();
+  await server.rows(
+    `INSERT INTO imports (id, owner_id, kind, file_name, bytes, sha256, dry_run, status, percent, attempt, created_at, finished_at)
+     VALUES (?, ?, 'customers', 'customers.csv', 1, ?, FALSE, 'done', 100, 1, ?, ?)`,
+    [importId, ownerId, importId, now, now],
+  );
+  const customerIds = Array.from({ length: count }, () => randomUUID());
+  for (const id of customerIds) {
+    const [name, email] = [`c-${id.slice(0, 20)}`, `${id}@example.com`];
+    await server.rows(
+      `INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, '!', 'user', 'approved', 'en-IN', ?)`,
+      [id, name, name, email, email, name, now],
+    );
+    await server.rows('INSERT INTO invitations (user_id, import_id, times) VALUES (?, ?, 0)', [id, importId]);
+  }
+  return { importId, customerIds };
+}
+
+/** Returns a form with a CSV file of customers, like {@link productsForm}. */
+export function customersForm(
+  content: string | Buffer,
+  fields: Readonly<Record<string, string>> = {},
+): { type: string; content: Buffer } {
+  return fileForm({ field: 'file', fileName: 'customers.csv', type: 'text/csv', content }, fields);
+}
+
 /** Returns a form with a CSV file of products and other fields before it, as a browser sends it. */
 export function productsForm(
   content: string | Buffer,

@@ -49,6 +49,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     note: 'They fit into Rice and grains.',
   },
   'password-reset': { token: SAMPLE_TOKEN, minutes: 30 },
+  invitation: { token: SAMPLE_TOKEN, days: 14 },
   'email-confirmation': { token: SAMPLE_TOKEN, isChange: true, hours: 24 },
   'security-notice': {
     change: 'new-device',

@@ -8,6 +8,7 @@ export interface TestOrder {
   readonly status: string;
   readonly total: number;
   readonly items: readonly {
+    readonly id: string;
     readonly productId: string;
     readonly productName: string;
     readonly quantity: number;

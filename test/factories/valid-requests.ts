@@ -1,18 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { signUnsubscribeToken } from '../../src/platform/mail/delivery/unsubscribe-token.js';
 import type { ValidRequest } from '../support/attacks/valid-request.js';
 import { bodyOf } from '../support/clients/client.js';
-import { refreshCookieOf } from '../support/clients/cookies.js';
-import { newProduct, newSection } from './catalog.js';
 import { newFailedEvent } from './failed-events.js';
-import { newValidatedImport, newFinishedExport, productsForm, newQueuedImport } from './files.js';
+import { customersForm, newImportedCustomers, productsForm } from './files.js';
 import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
-import { newSynonyms, newWish } from './search-words.js';
-import { newSectionName, newSectionRequest } from './section-requests.js';
+import { newWish } from './search-words.js';
+import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
+import { newSectionName } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
 import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
+import {
+  newAccount,
+  withOwnCookie,
+  withUnsubscribeToken,
+  newSessionOf,
+  ofNewOrder,
+  newOrderIds,
+  ofNewProduct,
+  ofNewSection,
+  ofNewUser,
+  ofNewSynonyms,
+  newViewBody,
+  ofNewView,
+  newWords,
+  newNoteAbout,
+  newSectionBody,
+  ofNewSectionRequest,
+  ofNewExport,
+  ofNewValidatedImport,
+  ofNewImport,
+} from './request-targets.js';
 
 type Factory = (fixture: StoreFixture, caller: Caller) => Promise<ValidRequest> | ValidRequest;
 
@@ -94,6 +113,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   getOwnSectionRequest: ofNewSectionRequest,
 
   listAdminProducts: withoutInput,
+  listMatchingProducts: ({ section }) => ({ query: { sectionId: section.id } }),
   getAdminProduct: ({ product }) => ({ path: { id: product.id } }),
   createProduct: ({ section }) => ({
     json: {
@@ -122,9 +142,14 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
+  ...STOCK_SHEET_REQUESTS,
+
   listCustomers: () => ({ query: { q: '98450 12345' } }),
   getCustomer: ({ users }) => ({ path: { id: users.owner.id } }),
   listCustomerOrders: ({ users }) => ({ path: { id: users.owner.id } }),
+  inviteCustomer: async ({ server, users }) => ({
+    path: { id: (await newImportedCustomers(server, users.admin.id, 1)).customerIds[0] ?? '' },
+  }),
   addCustomerNote: async (fixture) => ({ ...(await ofNewUser(fixture)), json: { text: 'Rings twice.' } }),
   removeCustomerNote: async (fixture) => {
     const { path } = await ofNewUser(fixture);
@@ -141,6 +166,13 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
 
   listImports: withoutInput,
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
+  importCustomers: () => ({ form: customersForm('email\nnobody@example.com', { dryRun: 'true' }) }),
+  listImportChanges: ofNewImport,
+  countImportInvitations: ofNewImport,
+  inviteImportedCustomers: async ({ server, users }) => ({
+    path: { id: (await newImportedCustomers(server, users.admin.id, 1)).importId },
+    json: { customers: 1 },
+  }),
   getImport: ofNewImport,
   downloadImportErrors: ofNewImport,
   listImportErrors: ofNewImport,
@@ -158,6 +190,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   cancelImport: ofNewImport,
 
   listAdminOrders: withoutInput,
+  listMatchingOrders: () => ({ query: { status: 'placed' } }),
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
   transitionOrder: async (fixture, caller) => ({
@@ -165,6 +198,10 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { to: 'packed' },
   }),
 
+  setPickTicks: async ({ server, users, product }) => {
+    const { items } = await newOrder(server, users.owner, { [product.id]: 1 });
+    return { json: { ticks: items.map(({ id: itemId }) => ({ itemId, ticked: true })) } };
+  },
   transitionOrders: async (fixture, caller) => ({
     json: { ...(await newOrderIds(fixture, caller)), to: 'packed' },
   }),
@@ -172,8 +209,23 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     json: { ...(await newOrderIds(fixture, caller)), status: 'packed' },
   }),
 
+  takeOrder: async ({ server, product }) => ({
+    headers: { 'idempotency-key': randomUUID() },
+    json: {
+      customerId: (await newShopper(server)).id,
+      address: ADDRESS,
+      lines: [{ productId: product.id, quantity: 1 }],
+    },
+  }),
+  quoteOrder: ({ product }) => ({ json: { lines: [{ productId: product.id, quantity: 1 }] } }),
+  listCustomerFrequentProducts: ({ users }) => ({ path: { id: users.owner.id } }),
+
+  getFirstSteps: withoutInput,
+  dismissFirstSteps: withoutInput,
   getDashboard: withoutInput,
   followDashboard: withoutInput,
+  getChanges: withoutInput,
+  followChanges: withoutInput,
   getSalesReport: () => ({ query: { ...REPORT_RANGE, groupBy: 'product' } }),
   getStockReport: () => ({ query: REPORT_RANGE }),
   getEngagementReport: () => ({ query: REPORT_RANGE }),
@@ -204,6 +256,14 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
     path: { id: (await newWish(server, users.admin, `Wish ${randomUUID()}`)).id },
     json: { done: true },
   }),
+
+  listSavedViews: () => ({ query: { table: 'orders' } }),
+  createSavedView: () => ({ json: newViewBody() }),
+  replaceSavedView: async (fixture) => ({
+    ...(await ofNewView(fixture)),
+    json: { name: randomUUID(), query: 'status=packed', isShared: true, version: 1 },
+  }),
+  deleteSavedView: async (fixture) => ({ ...(await ofNewView(fixture)), query: { version: 1 } }),
 
   listSectionRequests: withoutInput,
   getSectionRequest: ofNewSectionRequest,
@@ -242,98 +302,3 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   retryAllFailures: withoutInput,
   openQueueBoard: withoutInput,
 };
-
-function newAccount(): { username: string; email: string; password: string } {
-  const username = newUsername();
-  return { username, email: `${username}@example.com`, password: 'three-ripe-mangoes' };
-}
-
-async function withOwnCookie({ server, users }: StoreFixture, caller: Caller): Promise<ValidRequest> {
-  if (caller === 'anonymous') return {};
-  const { id, username, password } = users[caller];
-  if (caller !== 'pending') return { headers: { cookie: await refreshCookieOf(server, username, password) } };
-  await server.rows(`UPDATE users SET status = 'approved' WHERE id = ?`, [id]);
-  const cookie = await refreshCookieOf(server, username, password);
-  await server.rows(`UPDATE users SET status = 'pending' WHERE id = ?`, [id]);
-  return { headers: { cookie } };
-}
-
-async function withUnsubscribeToken({ server }: StoreFixture): Promise<ValidRequest> {
-  const { id: userId } = await newShopper(server);
-  const secret = server.env['JWT_SECRET'] ?? '';
-  return { query: { token: signUnsubscribeToken(secret, { list: 'daily-reminder', userId }) } };
-}
-
-async function newSessionOf(
-  { server, users }: StoreFixture,
-  caller: Exclude<Caller, 'anonymous'>,
-): Promise<string> {
-  const { id, username, password } = users[caller];
-  await refreshCookieOf(server, username, password);
-  const [session] = await server.rows<{ id: string }>(
-    'SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',
-    [id],
-  );
-  return session?.id ?? '';
-}
-
-async function ofNewOrder({ server, product, users }: StoreFixture, _: Caller): Promise<ValidRequest> {
-  return { path: { id: (await newOrder(server, users.owner, { [product.id]: 1 })).id } };
-}
-
-async function newOrderIds(fixture: StoreFixture, caller: Caller): Promise<{ orderIds: unknown[] }> {
-  return { orderIds: [(await ofNewOrder(fixture, caller)).path?.['id']] };
-}
-
-async function ofNewProduct({ server, section, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: (await newProduct(server, users.manager, { sectionId: section.id })).id } };
-}
-
-async function ofNewSection({ server, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: (await newSection(server, users.admin)).id } };
-}
-
-async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: await register(server, newUsername()) } };
-}
-
-async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
-}
-
-function newWords(): string[] {
-  return [randomUUID(), randomUUID()];
-}
-
-/** A note by the manager, which the manager and admins may remove. */
-async function newNoteAbout({ server, users }: StoreFixture, customerId: string): Promise<string> {
-  const added = await server.client
-    .as(users.manager)
-    .post<{ notes: readonly { id: string }[] }>(`/admin/customers/${customerId}/notes`, {
-      text: 'Rings twice.',
-    });
-  return bodyOf(added, 201).notes[0]?.id ?? '';
-}
-
-function newSectionBody(): object {
-  return { requestType: 'create', sectionName: newSectionName() };
-}
-
-async function ofNewSectionRequest({ server, users }: StoreFixture, _: Caller): Promise<ValidRequest> {
-  return { path: { id: (await newSectionRequest(server, users.owner, newSectionBody())).id } };
-}
-
-/** Creates a finished export of the manager, as a worker leaves it. */
-async function ofNewExport({ server, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: await newFinishedExport(server, users.manager.id) } };
-}
-
-/** Creates an import of the manager that no worker starts. */
-async function ofNewValidatedImport(fixture: StoreFixture, caller: Caller): Promise<ValidRequest> {
-  const by = await newUserLike(fixture, caller);
-  return { by, path: { id: await newValidatedImport(fixture.server, by.id) } };
-}
-
-async function ofNewImport({ server, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: await newQueuedImport(server, users.manager.id) } };
-}

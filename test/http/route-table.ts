@@ -62,6 +62,7 @@ const TABLE = `
   getOwnSectionRequest     401       401     200   404     404     404
 
   listAdminProducts        401       401     403   403     200     200
+  listMatchingProducts     401       401     403   403     200     200
   getAdminProduct          401       401     403   403     200     200
   createProduct            401       401     403   403     201     201
   changeProduct            401       401     403   403     200     200
@@ -72,10 +73,19 @@ const TABLE = `
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
 
+  listStockSheets          401       401     403   403     200     200
+  createStockSheet         401       401     403   403     201     201
+  getStockSheet            401       401     403   403     200     200
+  saveStockSheet           401       401     403   403     200     200
+  getStockSheetOutcome     401       401     403   403     200     200
+  bookStockSheet           401       401     403   403     200     200
+  discardStockSheet        401       401     403   403     204     204
+
   listCustomers            401       401     403   403     200     200
   getCustomer              401       401     403   403     200     200
   listCustomerOrders       401       401     403   403     200     200
   addCustomerNote          401       401     403   403     201     201
+  inviteCustomer           401       401     403   403     204     204
   removeCustomerNote       401       401     403   403     204     204
 
   listExports              401       401     403   403     200     200
@@ -87,10 +97,14 @@ const TABLE = `
 
   listImports              401       401     403   403     200     200
   importProducts           401       401     403   403     202     202
+  importCustomers          401       401     403   403     403     202
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
   downloadImportErrors     401       401     403   403     200     200
   listImportRows           401       401     403   403     200     200
+  listImportChanges        401       401     403   403     403     200
+  countImportInvitations   401       401     403   403     403     200
+  inviteImportedCustomers  401       401     403   403     403     202
   followImport             401       401     403   403     200     200
   applyImport              401       401     403   403     202     202
   checkImport              401       401     403   403     202     202
@@ -98,14 +112,23 @@ const TABLE = `
   cancelImport             401       401     403   403     200     200
 
   listAdminOrders          401       401     403   403     200     200
+  listMatchingOrders       401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
   getAdminInvoice          401       401     403   403     200     200
+  setPickTicks             401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
   transitionOrders         401       401     403   403     200     200
   undoTransitions          401       401     403   403     200     200
+  takeOrder                401       401     403   403     201     201
+  quoteOrder               401       401     403   403     200     200
+  listCustomerFrequentProducts 401   401     403   403     200     200
 
   getDashboard             401       401     403   403     200     200
   followDashboard          401       401     403   403     200     200
+  getChanges               401       401     403   403     200     200
+  followChanges            401       401     403   403     200     200
+  getFirstSteps            401       401     403   403     200     200
+  dismissFirstSteps        401       401     403   403     204     204
   getSalesReport           401       401     403   403     200     200
   getStockReport           401       401     403   403     200     200
   getEngagementReport      401       401     403   403     200     200
@@ -115,6 +138,11 @@ const TABLE = `
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
   deleteSection            401       401     403   403     403     204
+  listSavedViews           401       401     403   403     200     200
+  createSavedView          401       401     403   403     201     201
+  replaceSavedView         401       401     403   403     200     200
+  deleteSavedView          401       401     403   403     204     204
+
   listSynonyms             401       401     403   403     403     200
   getSynonyms              401       401     403   403     403     200
   createSynonyms           401       401     403   403     403     201

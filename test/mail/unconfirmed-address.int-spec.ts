@@ -10,6 +10,26 @@ import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation } from '../support/stores/engine.js';
 
+it('mails no order by telephone to an address that no one has confirmed, and each to a confirmed one', async () => {
+  const location = await createStoreLocation();
+  const database = await openTestDatabase(location);
+  const mailbox = await Mailbox.open(() => ({}));
+  const services = createMailServices(database, mailbox.url, testConfig({ DATA_DIR: location.dataDir }));
+  const invoices = new Invoices(services.config, database, services.clock);
+  const confirmation = new SendOrderConfirmation(database, services.mailer, invoices);
+  const manager = await insertUser(database);
+  const productId = await insertProduct(database);
+  const take = async (userId: string): Promise<void> => {
+    const id = await insertOrder(database, { userId, productId, timestamp: 1 });
+    await database.write(sql`UPDATE orders SET taken_by = ${manager} WHERE id = ${id}`);
+    await confirmation.run(id, newId());
+  };
+  await take(await insertUser(database, { emailConfirmedAt: null }));
+  expect(mailbox.mails).toHaveLength(0);
+  await take(await insertUser(database));
+  expect(mailbox.mails).toHaveLength(1);
+});
+
 it('mails only the first three orders to an address that no one has confirmed', async () => {
   const location = await createStoreLocation();
   const database = await openTestDatabase(location);

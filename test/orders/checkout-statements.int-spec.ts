@@ -3,6 +3,7 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 import { AccessTokenStrategy } from '../../src/auth/guards/access-token.strategy.js';
 import { CartService } from '../../src/cart/cart.service.js';
 import { Addresses } from '../../src/customers/addresses/addresses.js';
+import { OrderWriter } from '../../src/orders/checkout/order-writer.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { AuthenticatedUser } from '../../src/platform/access/authenticated-user.js';
 import { newId } from '../../src/platform/common/id.js';
@@ -47,15 +48,15 @@ function shopOn(database: Database) {
   const config = testConfig();
   const cart = new CartService(database, clock, config);
   const guard = new AccessTokenStrategy(config, database, clock);
-  const placeOrder = new PlaceOrder(
-    database,
-    cart,
+  const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
     new Addresses(clock),
     new Outbox(clock),
     clock,
     config,
+    new ChangeSignals(config),
   );
+  const placeOrder = new PlaceOrder(database, cart, writer, config);
   const idempotency = new Idempotency(database, clock);
   return {
     cart,

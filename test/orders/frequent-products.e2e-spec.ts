@@ -29,8 +29,12 @@ const order = (ordered: readonly TestProduct[], by = shopper): ReturnType<typeof
 const edit = (product: TestProduct, changes: object): Promise<{ status: number }> =>
   server.client.as(manager).patch(`/admin/products/${product.id}`, { version: product.version, ...changes });
 
-async function frequent(): Promise<TestProduct[]> {
-  const response = await server.client.as(shopper).get<{ items: TestProduct[] }>('/orders/frequent-products');
+type FrequentProduct = TestProduct & { readonly usualQuantity: number };
+
+async function frequent(): Promise<FrequentProduct[]> {
+  const response = await server.client
+    .as(shopper)
+    .get<{ items: FrequentProduct[] }>('/orders/frequent-products');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
   return bodyOf(response, 200).items;
@@ -56,7 +60,35 @@ it('ranks frequent products by the number of own orders, then by the latest, as 
   for (let i = 0; i < 4; i++) await order([once], another);
   const items = await frequent();
   expect(ids(items)).toEqual(ids([thrice, twice, later, once]));
-  expect(items[0]).toEqual(bodyOf(await server.client.get(`/products/${thrice.id}`), 200));
+  const onItsPage = bodyOf(await server.client.get<TestProduct>(`/products/${thrice.id}`), 200);
+  expect(items[0]).toEqual({ ...onItsPage, usualQuantity: 1 });
+});
+
+describe('the usual quantity', () => {
+  let rice: TestProduct;
+  beforeEach(async () => {
+    const values = { unitType: 'kg', quantityStep: 0.5, quantityAvailable: 90 };
+    rice = await newProduct(server, manager, { sectionId, ...values });
+  });
+
+  const usual = async (): Promise<number | undefined> => (await frequent())[0]?.usualQuantity;
+  const orderRice = (quantity: number): Promise<unknown> =>
+    newOrder(server, shopper, { [rice.id]: quantity });
+
+  it('is that of most orders, and of the latest where two are as frequent', async () => {
+    for (const quantity of [1.5, 4, 1.5, 9]) await orderRice(quantity);
+    expect(await usual()).toBe(1.5);
+    await orderRice(9);
+    expect(await usual()).toBe(9);
+  });
+
+  it('is in steps of the product as it is sold now', async () => {
+    await orderRice(3.5);
+    expect((await edit(rice, { quantityStep: 1 })).status).toBe(200);
+    expect(await usual()).toBe(3);
+    expect((await edit({ ...rice, version: 2 }, { quantityStep: 5 })).status).toBe(200);
+    expect(await usual()).toBe(5);
+  });
 });
 
 it('counts orders, and neither pieces nor cancelled orders', async () => {

@@ -1,7 +1,9 @@
 import { CartService } from '../../src/cart/cart.service.js';
 import { Addresses } from '../../src/customers/addresses/addresses.js';
+import { OrderWriter } from '../../src/orders/checkout/order-writer.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
+import { takenLines } from '../../src/orders/phone/taken-lines.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -17,6 +19,7 @@ import { newSharedCache } from '../support/stores/shared-cache.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
+const CALLER = { sessionId: '', requestId: '' };
 const LIMITS = { ORDERS_PER_HOUR: '3', ORDERED_UNITS_PER_HOUR: '40' };
 
 const clock = new TestClock();
@@ -25,25 +28,34 @@ let shops: ReturnType<typeof shopOn>[];
 let database: Database;
 let productId: string;
 let userId: string;
+let managerId: string;
 
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
   const config = testConfig(variables);
   const cart = new CartService(connection, clock, config);
-  const placeOrder = new PlaceOrder(
-    connection,
-    cart,
+  const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
     new Addresses(clock),
     new Outbox(clock),
     clock,
     config,
+    new ChangeSignals(config),
   );
+  const placeOrder = new PlaceOrder(connection, cart, writer, config);
   return {
     cart,
+    /** Takes an order of so many kilos for the customer. */
+    take: async (quantity: number): Promise<void> => {
+      const staff = { ...CALLER, id: managerId, username: 'maya', role: 'store_manager' } as const;
+      await connection.transaction(async (tx) => {
+        const lines = await takenLines(tx, [{ productId, quantity }]);
+        await writer.write(tx, staff, { customerId: userId, lines, body: { address: ADDRESS } });
+      });
+    },
     /** Orders so many kilos. */
     order: async (quantity: number): Promise<OrderView> => {
       await cart.setItem(userId, productId, { quantity });
-      const user = { id: userId, username: 'asha', role: 'user', sessionId: '', requestId: '' } as const;
+      const user = { ...CALLER, id: userId, username: 'asha', role: 'user' } as const;
       return placeOrder.run(user, { address: ADDRESS });
     },
   };
@@ -65,6 +77,7 @@ beforeAll(async () => {
   database = await openTestDatabase(location);
   const databases = ENGINE === 'sqlite' ? [database] : [database, await openTestDatabase(location)];
   shops = databases.map((connection) => shopOn(connection, LIMITS));
+  managerId = await insertUser(database);
   productId = await insertProduct(database, { available: 100_000_000 });
 });
 
@@ -114,6 +127,13 @@ describe('orders of one account within an hour', () => {
     };
     await Promise.all([...shops, ...shops, ...shops, ...shops].map(keepOrdering));
     expect(placed).toHaveLength(3);
+  });
+
+  it('have no limit by telephone, and do not count for the customer’s own orders', async () => {
+    for (const quantity of [50, 20, 20, 20]) await shop().take(quantity);
+    for (const _ of [1, 2, 3]) await shop().order(10);
+    expect(await refusalOf(shop().order(1))).toMatchObject({ code: 'orders.too-many' });
+    await shop().take(1);
   });
 
   it('have no limit with RATE_LIMITS=off', async () => {

@@ -24,7 +24,7 @@ class Counter {
   }
 
   readonly source: StreamSource = {
-    topic: 'dashboard',
+    topics: ['dashboard'],
     read: async (afterId): Promise<EventBatch> => {
       this.reads += 1;
       const id = String(this.value);

@@ -147,7 +147,7 @@ describe('SendMonthlyReport', () => {
     expect(mail.subject).toBe('Green Basket in May 2026');
     expect(mail.text).toContain('Sales: ₹125.00\nOrders: 2\nAverage order: ₹62.50\nCancelled: 1\n');
     expect(mail.text).toContain('- Tomatoes: 2.5 kg, ₹125.00');
-    expect(mail.text).toContain('2 products on sale that nobody bought: Quinoa, Rye');
+    expect(mail.text).toContain('2 products on sale that no one bought: Quinoa, Rye');
     // The cancelled order counts as a visit as well. The stock is 10 kg and 2.5 kg at ₹50.
     expect(mail.text).toContain('Active: 2\nNew: 1\nDormant: 0\n');
     expect(mail.text).toContain('Value on the shelves: ₹625.00\nLow: 1\nSold out: 1\n');
@@ -155,7 +155,7 @@ describe('SendMonthlyReport', () => {
     expect(after(lines, 'May 2026', 4)).toEqual(['Sales', '₹125.00', 'Orders', '2']);
     expect(after(lines, 'Shoppers who ordered', 1)).toEqual(['1']);
     expect(after(lines, 'Sold best', 6).slice(3)).toEqual(['Tomatoes', '2.5 kg', '₹125.00']);
-    expect(after(lines, '2 products on sale that nobody bought', 4).at(-1)).toBe('Quinoa');
+    expect(after(lines, '2 products on sale that no one bought', 4).at(-1)).toBe('Quinoa');
     expect(after(lines, 'Threshold', 4)).toEqual(['Quinoa', '2.5 kg', '0 kg', '4 kg']);
     expect(unsubscribeUrl(mail)).toContain('?token=monthly-report.');
   });

@@ -15,6 +15,7 @@ const COMPOSED = [
   ...['approved', 'suspended', 'pending'].map((status) => `users.${status}`),
   ...['approved', 'rejected'].map((status) => `section-requests.${status}`),
   ...['created', 'changed', 'deleted'].map((change) => `catalog.synonyms-${change}`),
+  ...['created', 'changed', 'deleted'].map((change) => `saved-views.${change}`),
   ...['done', 'reopened'].map((state) => `catalog.wish-${state}`),
 ];
 

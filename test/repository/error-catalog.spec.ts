@@ -3,6 +3,7 @@ import { cartErrors } from '../../src/cart/cart.errors.js';
 import { catalogErrors } from '../../src/catalog/catalog.errors.js';
 import { customerErrors } from '../../src/customers/customers.errors.js';
 import { importErrors } from '../../src/imports/imports.errors.js';
+import { invitationErrors } from '../../src/invitations/invitations.errors.js';
 import { ERROR_CATALOG } from '../../src/openapi/error-catalog.js';
 import { operationsErrors } from '../../src/operations/operations.errors.js';
 import { invoiceErrors } from '../../src/orders/invoices/invoices.errors.js';
@@ -14,8 +15,10 @@ import { exportErrors } from '../../src/platform/exports/exports.errors.js';
 import { mailErrors } from '../../src/platform/mail/mail.errors.js';
 import { realtimeErrors } from '../../src/platform/realtime/realtime.errors.js';
 import { pricingErrors } from '../../src/rules/pricing/pricing.errors.js';
+import { savedViewErrors } from '../../src/saved-views/saved-views.errors.js';
 import { sectionRequestErrors } from '../../src/section-requests/section-requests.errors.js';
 import { stockErrors } from '../../src/stock/stock.errors.js';
+import { stockSheetErrors } from '../../src/stock-sheets/stock-sheets.errors.js';
 import { signInErrors, userErrors } from '../../src/users/users.errors.js';
 
 const FIELD_ERROR = { field: 'name', code: 'field.is-length', message: 'Name is too long.' };
@@ -36,6 +39,7 @@ const SAMPLES: readonly DomainError[] = [
   requestErrors['rule-broken']({ errors: [FIELD_ERROR, FIELD_ERROR] }),
   requestErrors['stale-version']({ currentVersion: 7 }),
   requestErrors['too-many']({ retryAfterSeconds: 40 }),
+  requestErrors['too-many-matches']({ total: 1400, max: 1000 }),
   requestErrors['idempotency-key-invalid'](),
   requestErrors['idempotency-key-reused'](),
   requestErrors['still-under-way'](),
@@ -51,10 +55,25 @@ const SAMPLES: readonly DomainError[] = [
   pricingErrors['quantity-step']({ productName: 'Milk', quantityStep: 0.5, unitType: 'litre' }),
   pricingErrors['above-max-per-order']({ productName: 'Milk', maxQuantity: 50, unitType: 'l' }),
   pricingErrors['price-rounds-to-zero']({ productName: 'Cumin' }),
+  stockSheetErrors['not-found'](),
+  stockSheetErrors['not-a-draft']({ sheetStatus: 'booked' }),
+  stockSheetErrors['nothing-to-book'](),
+  stockSheetErrors['lines-refused']({
+    lines: [{ productId: 'a', productName: 'Milk', problem: 'unit-changed' }],
+  }),
+  stockSheetErrors['too-many-drafts']({ max: 500 }),
+  stockSheetErrors['section-empty'](),
+  stockSheetErrors['section-too-large']({ max: 500 }),
   customerErrors['not-found'](),
   customerErrors['note-not-found'](),
   customerErrors['note-not-own'](),
+  customerErrors.suspended(),
   customerErrors['too-many-notes']({ max: 100 }),
+  invitationErrors['has-password'](),
+  invitationErrors.suspended(),
+  invitationErrors['too-soon']({ againAt: 0 }),
+  invitationErrors['no-customers'](),
+  invitationErrors['count-changed']({ waiting: 12 }),
   userErrors['not-found'](),
   userErrors['username-taken'](),
   userErrors['email-taken'](),
@@ -133,6 +152,12 @@ const SAMPLES: readonly DomainError[] = [
   orderErrors['idempotency-key-reused'](),
   orderErrors['still-under-way'](),
   invoiceErrors['invoice-unavailable']({ cause: new Error('no space') }),
+  savedViewErrors['not-found'](),
+  savedViewErrors['table-not-allowed'](),
+  savedViewErrors['not-own'](),
+  savedViewErrors['name-taken']({ name: 'To pack' }),
+  savedViewErrors['too-many']({ max: 50 }),
+  savedViewErrors['too-many-shared']({ max: 100 }),
   sectionRequestErrors['not-found'](),
   sectionRequestErrors['type-not-allowed']({ requestType: 'rename' }),
   sectionRequestErrors['already-decided']({ requestStatus: 'approved' }),

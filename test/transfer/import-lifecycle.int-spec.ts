@@ -86,8 +86,8 @@ describe('concurrent imports', () => {
     const [ware] = await store.products();
     const changedRows = rows.map((row) => row.replace(',1,1,1,', ',2,1,1,')).join('\n');
     const stale = `version,${HEADER}\n${changedRows.replaceAll('Fruits', '1,Fruits')}`;
-    const validate = services.validateProducts.run.bind(services.validateProducts);
-    jest.spyOn(services.validateProducts, 'run').mockImplementationOnce(async (...args) => {
+    const validate = services.products.check.bind(services.products);
+    jest.spyOn(services.products, 'check').mockImplementationOnce(async (...args) => {
       const validated = await validate(...args);
       await store.database.write(sql`UPDATE products SET version = 2 WHERE id = ${ware?.id}`);
       return validated;
@@ -151,8 +151,8 @@ describe('an import', () => {
 
   it('applies nothing if it is cancelled during validation', async () => {
     const id = await services.receive(owner.id, `${HEADER}\nFruits,Mango,kg,1,1,,`);
-    const validate = services.validateProducts.run.bind(services.validateProducts);
-    jest.spyOn(services.validateProducts, 'run').mockImplementationOnce(async (...args) => {
+    const validate = services.products.check.bind(services.products);
+    jest.spyOn(services.products, 'check').mockImplementationOnce(async (...args) => {
       await services.service.cancel(owner, id);
       return validate(...args);
     });

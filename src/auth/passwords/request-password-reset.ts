@@ -46,8 +46,10 @@ export class RequestPasswordReset {
 
   private async enqueueMail(tx: Transaction, user: User): Promise<void> {
     const now = this.clock.now();
+    // The links of invitations work for longer, and do not count.
     const openResets = await tx.rows(sql`
-      SELECT id FROM password_resets WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now}`);
+      SELECT id FROM password_resets
+      WHERE user_id = ${user.id} AND used_at IS NULL AND expires_at > ${now} AND expires_at <= ${now + PASSWORD_RESET_TTL_MS}`);
     if (openResets.length >= MAX_OPEN_RESETS) return;
     const id = newId();
     const hash = mailedTokenHash(passwordResetToken(this.config.jwtSecret, id));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NO_PASSWORD } from '../../platform/access/no-password.js';
 import type { RequestInfo } from '../../platform/access/request-info.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -19,6 +20,7 @@ interface OpenReset {
   readonly userId: string;
   readonly username: string;
   readonly usernameKey: string;
+  readonly passwordHash: string;
 }
 
 /**
@@ -55,7 +57,9 @@ export class ResetForgottenPassword {
       await setPassword(tx, { userId: reset.userId, passwordHash, now });
       await tx.execute(sql`
         UPDATE users SET email_confirmed_at = ${now} WHERE id = ${reset.userId} AND email_confirmed_at IS NULL`);
-      await this.notices.add(tx, reset.userId, { change: 'password-reset' });
+      // A first password replaces none.
+      if (reset.passwordHash !== NO_PASSWORD)
+        await this.notices.add(tx, reset.userId, { change: 'password-reset' });
       await this.attempts.clearFailures(tx, reset.usernameKey);
       await this.audit.record(
         tx,
@@ -71,7 +75,8 @@ export class ResetForgottenPassword {
 
   private async loadOpenReset(token: string): Promise<OpenReset> {
     const reset = await this.database.read.row<OpenReset>(sql`
-      SELECT password_resets.id, users.id AS "userId", users.username, users.username_key AS "usernameKey"
+      SELECT password_resets.id, users.id AS "userId", users.username, users.username_key AS "usernameKey",
+             users.password_hash AS "passwordHash"
       FROM password_resets JOIN users ON users.id = password_resets.user_id
       WHERE password_resets.token_hash = ${mailedTokenHash(token)} AND password_resets.used_at IS NULL
         AND password_resets.expires_at > ${this.clock.now()}`);

@@ -21,8 +21,13 @@ import {
 } from './admin-products.dto.js';
 import { AdminProductsService } from './admin-products.service.js';
 import { BulkUpdateProducts } from './bulk-update-products.js';
-import { BulkChangeView, ChangeProductsBody } from './bulk-update.dto.js';
-import { SeenVersionQuery } from './edits.dto.js';
+import {
+  BulkChangeView,
+  ChangeProductsBody,
+  MatchingProducts,
+  MatchingProductsQuery,
+} from './bulk-update.dto.js';
+import { SeenVersionQuery } from '../../platform/http/validation/edits.dto.js';
 
 @ApiTags('catalog administration')
 @Controller('admin')
@@ -38,6 +43,19 @@ export class AdminProductsController {
   @LimitedSearch('staff-searches')
   listAdminProducts(@Query() query: AdminProductQuery): Promise<AdminProductTable> {
     return this.products.list(query);
+  }
+
+  /**
+   * List all products that match, to change them together
+   *
+   * @remarks With their versions: a change that refers to them changes what matched now, or nothing.
+   */
+  @Get('products/matching')
+  @Roles('store_manager', 'admin')
+  @LimitedSearch('staff-searches')
+  @ApiProblems(requestErrors['too-many-matches'])
+  listMatchingProducts(@Query() query: MatchingProductsQuery): Promise<MatchingProducts> {
+    return this.products.matching(query);
   }
 
   /** Get a product for staff */

@@ -26,7 +26,7 @@ import {
   MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
-import { MAX_VERSION, NOT_NULL } from './edits.dto.js';
+import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
 
 const MAX_OTHER_NAMES = 20;
 /** A text without the signs that separate names in a file. */

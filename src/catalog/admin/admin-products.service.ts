@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { sql } from '../../platform/database/transaction.js';
+import { sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { ProductImages } from '../images/product-images.js';
@@ -16,6 +16,12 @@ import type {
   ChangeProductBody,
   CreateProductBody,
 } from './admin-products.dto.js';
+import {
+  MAX_CHANGED_PRODUCTS,
+  type MatchingProducts,
+  type MatchingProductsQuery,
+  type MatchingProductView,
+} from './bulk-update.dto.js';
 import { productFilters, SORTS } from './product-filters.js';
 import { ProductWriter, type SeenProduct } from './product-writer.js';
 
@@ -49,15 +55,25 @@ export class AdminProductsService {
   async list(query: AdminProductQuery): Promise<AdminProductTable> {
     const { page, pageSize } = query;
     const conditions = await productFilters(this.database.read, this.search, query);
-    const [rows, counted] = await Promise.all([
+    const [rows, total] = await Promise.all([
       this.database.read.rows<ProductRow>(sql`
         SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id WHERE ${conditions}
         ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
-      this.database.read.row<{ total: number }>(
-        sql`SELECT count(*) AS total FROM products p WHERE ${conditions}`,
-      ),
+      countProducts(this.database.read, conditions),
     ]);
-    return { items: rows.map(adminProductView), total: counted?.total ?? 0, page, pageSize };
+    return { items: rows.map(adminProductView), total, page, pageSize };
+  }
+
+  /** Returns all products that match, in one statement and so as they are at one time. @throws request.too-many-matches */
+  async matching(query: MatchingProductsQuery): Promise<MatchingProducts> {
+    const { read } = this.database;
+    const conditions = await productFilters(read, this.search, query);
+    const items = await read.rows<MatchingProductView>(sql`
+      SELECT p.id, p.name, p.version FROM products p WHERE ${conditions}
+      ORDER BY ${SORTS.name} LIMIT ${MAX_CHANGED_PRODUCTS + 1}`);
+    if (items.length <= MAX_CHANGED_PRODUCTS) return { items };
+    const total = await countProducts(read, conditions);
+    throw requestErrors['too-many-matches']({ total, max: MAX_CHANGED_PRODUCTS });
   }
 
   async create(actor: Actor, body: CreateProductBody): Promise<AdminProductView> {
@@ -108,4 +124,11 @@ export class AdminProductsService {
     await this.database.transaction((tx) => this.writer.setImage(tx, actor, seen, null));
     return this.product(id);
   }
+}
+
+async function countProducts(connection: ReadConnection, conditions: Sql): Promise<number> {
+  const row = await connection.row<{ total: number }>(
+    sql`SELECT count(*) AS total FROM products p WHERE ${conditions}`,
+  );
+  return row?.total ?? 0;
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
@@ -15,12 +15,37 @@ import {
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull, MaxItems } from '../../platform/http/validation/validators.js';
-import { MAX_VERSION } from './edits.dto.js';
+import { AdminProductQuery } from './admin-products.dto.js';
+import { MAX_VERSION } from '../../platform/http/validation/edits.dto.js';
 
-const MAX_PRODUCTS = 500;
+/** Products that one change can have, and so the most that a selection by filters returns. */
+export const MAX_CHANGED_PRODUCTS = 1000;
 /** Limits in basis points: the new rate is at least a tenth and at most six times the old one. */
 const RATE_BASIS_POINTS = { min: -9000, max: 50_000 } as const;
 const MAX_ROUNDING = 100_000;
+
+/** Filters of the products to select, as of the list. */
+export class MatchingProductsQuery extends OmitType(AdminProductQuery, [
+  'page',
+  'pageSize',
+  'sort',
+] as const) {}
+
+/** A product as a change refers to it. */
+export class MatchingProductView {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40 */
+  id: string;
+  /** @example Tomatoes */
+  name: string;
+  /** @example 3 */
+  version: number;
+}
+
+/** All products that match, by name. */
+export class MatchingProducts {
+  @ApiProperty({ maxItems: MAX_CHANGED_PRODUCTS })
+  items: MatchingProductView[];
+}
 
 /** A product to change, with its own new values if each product gets different ones. */
 export class ProductToChange {
@@ -59,7 +84,7 @@ export class ProductToChange {
 export class ChangeProductsBody {
   @IsArray()
   @ArrayMinSize(1)
-  @MaxItems(MAX_PRODUCTS)
+  @MaxItems(MAX_CHANGED_PRODUCTS)
   // Must tolerate values that are no objects: the next rule reports them.
   @ArrayUnique((product?: Partial<ProductToChange>) => product?.id, {
     message: 'each product may be named once',
@@ -136,6 +161,6 @@ export class BulkChangeView {
   dryRun: boolean;
   /** Number of changed products. @example 48 */
   changed: number;
-  @ApiProperty({ maxItems: MAX_PRODUCTS })
+  @ApiProperty({ maxItems: MAX_CHANGED_PRODUCTS })
   items: BulkChangedProductView[];
 }

@@ -89,7 +89,7 @@ export class ProductWriter {
     if (edits.length === 0) return;
     const tokens = await this.bulk.write(tx, edits);
     await this.searchIndex.addVocabulary(tx, tokens);
-    this.signals.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard', 'products');
     await this.audit.recordAll(
       tx,
       actor,
@@ -140,7 +140,7 @@ export class ProductWriter {
     );
     await releaseFormerSlugs(tx, id, null);
     await this.searchIndex.remove(tx, id);
-    this.signals.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard', 'products');
     await this.audit.record(tx, actor, {
       action: 'catalog.product-deleted',
       subject: { type: 'product', id },
@@ -182,7 +182,7 @@ export class ProductWriter {
     const { id, name, otherNames, published, brand, description } = product;
     const labels = [brand, section.name];
     await this.searchIndex.index(tx, { id, name, otherNames, published, labels, description });
-    this.signals.changed(tx, 'dashboard');
+    this.signals.changed(tx, 'dashboard', 'products');
   }
 }
 

@@ -6,7 +6,7 @@ import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
-import { SeenVersionQuery } from '../admin/edits.dto.js';
+import { SeenVersionQuery } from '../../platform/http/validation/edits.dto.js';
 import { catalogErrors } from '../catalog.errors.js';
 import {
   ChangeSynonymsBody,

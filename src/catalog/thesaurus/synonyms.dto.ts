@@ -14,7 +14,7 @@ import {
 import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
 import { MaxItems } from '../../platform/http/validation/validators.js';
-import { MAX_VERSION, NOT_NULL } from '../admin/edits.dto.js';
+import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
 import { MAX_SYNONYM_LENGTH, MAX_SYNONYMS_PER_GROUP } from './thesaurus-limits.js';
 
 /** Filters and page of the thesaurus. */

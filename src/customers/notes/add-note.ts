@@ -7,7 +7,8 @@ import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { MAX_NOTES } from '../customers.dto.js';
 import { customerErrors } from '../customers.errors.js';
-import { lockCustomer } from './customer-notes.js';
+import { lockCustomer } from '../locked-customer.js';
+import { insertNotes } from './customer-notes.js';
 
 /** Adds a note of staff about a customer. */
 @Injectable()
@@ -27,9 +28,9 @@ export class AddNote {
         sql`SELECT count(*) AS total FROM customer_notes WHERE customer_id = ${customerId}`,
       );
       if ((counted?.total ?? 0) >= MAX_NOTES) throw customerErrors['too-many-notes']({ max: MAX_NOTES });
-      await tx.execute(sql`
-        INSERT INTO customer_notes (id, customer_id, author_id, text, created_at)
-        VALUES (${newId()}, ${customerId}, ${author.id}, ${text}, ${this.clock.now()})`);
+      await insertNotes(tx, [
+        { id: newId(), customerId, authorId: author.id, text, createdAt: this.clock.now() },
+      ]);
       await this.audit.record(tx, author, {
         action: 'customers.note-added',
         subject: { type: 'user', id: customerId },

@@ -1,8 +1,7 @@
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { toIsoString } from '../../platform/common/iso-time.js';
-import { sql, type ReadConnection, type Transaction } from '../../platform/database/transaction.js';
+import { join, sql, type ReadConnection, type Transaction } from '../../platform/database/transaction.js';
 import { MAX_NOTES, type CustomerNoteView } from '../customers.dto.js';
-import { customerErrors } from '../customers.errors.js';
 
 interface NoteRow {
   readonly id: string;
@@ -34,8 +33,23 @@ export function mayRemove({ id, role }: AuthenticatedUser, authorId: string): bo
   return id === authorId || role === 'admin';
 }
 
-/** Locks a customer until the transaction ends, so that their notes are counted and changed by one at a time. @throws customers.not-found */
-export async function lockCustomer(tx: Transaction, id: string): Promise<void> {
-  const row = await tx.row(sql`SELECT id FROM users WHERE id = ${id} AND role = 'user' ${tx.forUpdate}`);
-  if (row === undefined) throw customerErrors['not-found']();
+/** A note to store. */
+export interface NewNote {
+  readonly id: string;
+  readonly customerId: string;
+  readonly authorId: string;
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+/** Stores up to a few hundred notes in one statement. */
+export async function insertNotes(tx: Transaction, notes: readonly NewNote[]): Promise<void> {
+  if (notes.length === 0) return;
+  const rows = notes.map(
+    ({ id, customerId, authorId, text, createdAt }) =>
+      sql`(${id}, ${customerId}, ${authorId}, ${text}, ${createdAt})`,
+  );
+  await tx.execute(
+    sql`INSERT INTO customer_notes (id, customer_id, author_id, text, created_at) VALUES ${join(rows)}`,
+  );
 }

@@ -5,7 +5,8 @@ import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import { customerErrors } from '../customers.errors.js';
-import { lockCustomer, mayRemove } from './customer-notes.js';
+import { lockCustomer } from '../locked-customer.js';
+import { mayRemove } from './customer-notes.js';
 
 interface Note {
   readonly authorId: string;

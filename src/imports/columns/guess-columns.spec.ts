@@ -1,10 +1,11 @@
 import { newId } from '../../platform/common/id.js';
 import { guessColumns, normalizedHeading, unknownHeadings } from './guess-columns.js';
-import { HEADING_SYNONYMS } from './heading-synonyms.js';
+import { CUSTOMER_COLUMNS } from './customer-columns.js';
 import { presetOf } from './presets.js';
+import { PRODUCT_COLUMNS } from './product-columns.js';
 
 const guess = (headings: string[], sample: string[][] = []): readonly string[] =>
-  guessColumns({ headings, sample, currency: 'INR' });
+  guessColumns(PRODUCT_COLUMNS, { headings, sample, currency: 'INR' });
 
 describe('guessColumns', () => {
   it.each<[string[], string[]]>([
@@ -63,15 +64,46 @@ describe('guessColumns', () => {
   });
 });
 
-it('lists each synonym for one field only, in the form that headings are compared in', () => {
-  const all = Object.values(HEADING_SYNONYMS).flat();
-  expect(all.filter((word, i) => all.indexOf(word) !== i)).toEqual([]);
-  expect(all.filter((word) => normalizedHeading(word, 'INR') !== word)).toEqual([]);
+it.each([
+  ['products', PRODUCT_COLUMNS],
+  ['customers', CUSTOMER_COLUMNS],
+])(
+  'lists each synonym of %s for one field only, in the form that headings are compared in',
+  (_, { synonyms }) => {
+    const all = Object.values(synonyms).flat();
+    expect(all.filter((word, i) => all.indexOf(word) !== i)).toEqual([]);
+    expect(all.filter((word) => normalizedHeading(word, 'INR') !== word)).toEqual([]);
+  },
+);
+
+it.each<[string[], string[]]>([
+  [
+    ['Name', 'E-Mail', 'Mobile No.', 'Address', 'City', 'PIN code', 'Remarks'],
+    ['name', 'email', 'phone', 'line1', 'city', 'postalCode', 'note'],
+  ],
+  [
+    ['Vorname', 'Nachname', 'E-Mail-Adresse', 'Telefon', 'Straße', 'PLZ', 'Ort', 'Sprache'],
+    ['firstName', 'lastName', 'email', 'phone', 'line1', 'postalCode', 'city', 'locale'],
+  ],
+  [
+    ['नाम', 'ईमेल', 'फ़ोन नंबर', 'पता', 'शहर', 'पिन कोड'],
+    ['name', 'email', 'phone', 'line1', 'city', 'postalCode'],
+  ],
+  [
+    ['id', 'username', 'email', 'emailConfirmedAt', 'displayName', 'role', 'status', 'locale', 'createdAt'],
+    ['-', 'username', 'email', '-', 'name', '-', '-', 'locale', '-'],
+  ],
+])('knows the columns of customers %j as %j', (headings, columns) => {
+  expect(guessColumns(CUSTOMER_COLUMNS, { headings, sample: [], currency: 'INR' })).toEqual(columns);
 });
 
 it('names headings that it does not know, but not those of the store’s own exports', () => {
   expect(
-    unknownHeadings(['name', 'colour', 'quantityOnHand', '', '-'], ['name', '-', '-', '-', '-']),
+    unknownHeadings(
+      PRODUCT_COLUMNS,
+      ['name', 'colour', 'quantityOnHand', '', '-'],
+      ['name', '-', '-', '-', '-'],
+    ),
   ).toEqual(['colour']);
 });
 
@@ -87,10 +119,16 @@ describe('presetOf', () => {
         'Type',
         'Tags',
         'Published',
+        'Option1 Name',
+        'Option1 Value',
+        'Option2 Value',
         'Variant Inventory Qty',
         'Variant Price',
       ],
-      ['-', 'name', '-', 'brand', 'section', '-', 'published', 'counted', 'price'],
+      [
+        ...['group', 'name', '-', 'brand', 'section', '-', 'published', '-', 'variant', 'variant'],
+        ...['counted', 'price'],
+      ],
     ],
     [
       'WooCommerce',
@@ -133,10 +171,47 @@ describe('presetOf', () => {
       ['-', 'name', '-', 'price', 'published', 'unitType', 'section', 'counted'],
     ],
   ])('knows the export of %s', (name, headings, columns) => {
-    expect(presetOf(headings)).toMatchObject({ name, columns });
+    expect(presetOf(PRODUCT_COLUMNS, headings)).toMatchObject({ name, columns });
+  });
+
+  it.each<[string, string[], string[]]>([
+    [
+      'Shopify',
+      [
+        ...['Customer ID', 'First Name', 'Last Name', 'Email', 'Accepts Email Marketing'],
+        ...['Default Address Company', 'Default Address Address1', 'Default Address Address2'],
+        ...['Default Address City', 'Default Address Zip', 'Default Address Phone', 'Phone', 'Total Spent'],
+        ...['Note', 'Tags'],
+      ],
+      [
+        ...['-', 'firstName', 'lastName', 'email', '-', '-', 'line1', 'line2'],
+        ...['city', 'postalCode', '-', 'phone', '-', 'note', '-'],
+      ],
+    ],
+    [
+      'WooCommerce',
+      [
+        ...['Name', 'Username', 'Last active', 'Sign up', 'Email', 'Orders', 'Total spend', 'AOV'],
+        ...['Country / Region', 'City', 'Region', 'Postal code'],
+      ],
+      ['name', 'username', '-', '-', 'email', '-', '-', '-', '-', 'city', '-', 'postalCode'],
+    ],
+    [
+      'Square',
+      [
+        ...['Reference ID', 'First Name', 'Last Name', 'Email Address', 'Phone Number', 'Nickname'],
+        ...['Street Address 1', 'Street Address 2', 'City', 'State', 'Postal Code', 'Memo'],
+      ],
+      [
+        ...['-', 'firstName', 'lastName', 'email', 'phone', '-'],
+        ...['line1', 'line2', 'city', '-', 'postalCode', 'note'],
+      ],
+    ],
+  ])('knows the customers of %s', (name, headings, columns) => {
+    expect(presetOf(CUSTOMER_COLUMNS, headings)).toMatchObject({ name, columns });
   });
 
   it('knows no other file', () => {
-    expect(presetOf(['Item Name', 'Price'])).toBeUndefined();
+    expect(presetOf(PRODUCT_COLUMNS, ['Item Name', 'Price'])).toBeUndefined();
   });
 });

@@ -1,13 +1,6 @@
 import { isId } from '../../platform/common/id.js';
-import { HEADING_SYNONYMS } from './heading-synonyms.js';
-import {
-  EXPORTED_FACTS,
-  IMPORT_FIELD_NAMES,
-  LEFT_OUT,
-  type ColumnField,
-  type Columns,
-  type ImportField,
-} from './import-field.js';
+import type { ColumnRules } from './column-rules.js';
+import { LEFT_OUT, type ColumnField, type Columns, type ImportField } from './import-field.js';
 
 /** The name or sign of a currency, which a heading has in brackets or behind a comma. */
 const CURRENCY_SIGN = /\p{Sc}|\brs\b\.?|\b(?:in )?(?:rupees|euro?s?)\b|रुपये|रुपए|रु\.?/giu;
@@ -28,9 +21,9 @@ export interface ColumnHints {
  * is read in minor units, and every other heading of a rate as a price. A column is the product's ID only if it holds IDs of
  * this store.
  */
-export function guessColumns({ headings, sample, currency }: ColumnHints): Columns {
-  const isOwnId = holdsIds(headings, sample);
-  const fields = IMPORT_FIELD_NAMES.filter((field) => isOwnId || (field !== 'id' && field !== 'version'));
+export function guessColumns(rules: ColumnRules, { headings, sample, currency }: ColumnHints): Columns {
+  const isOwnId = holdsIds(rules, headings, sample);
+  const fields = rules.fields.filter((field) => isOwnId || (field !== 'id' && field !== 'version'));
   const columns = headings.map((): ColumnField => LEFT_OUT);
   const assign = (field: ImportField, index: number): void => {
     if (index !== -1) columns[index] = field;
@@ -41,9 +34,9 @@ export function guessColumns({ headings, sample, currency }: ColumnHints): Colum
       headings.findIndex((heading) => heading.trim() === field),
     );
   for (const field of fields) {
-    if (columns.includes(field) || columns.includes(RIVALS[field] ?? field)) continue;
+    if (columns.includes(field) || columns.includes(rules.rivals[field] ?? field)) continue;
     const ranks = headings.map((heading, i) =>
-      columns[i] === LEFT_OUT ? rankOf(field, heading, currency) : Infinity,
+      columns[i] === LEFT_OUT ? rankOf(rules, field, heading, currency) : Infinity,
     );
     const best = Math.min(...ranks);
     if (best < Infinity) assign(field, ranks.indexOf(best));
@@ -51,30 +44,27 @@ export function guessColumns({ headings, sample, currency }: ColumnHints): Colum
   return columns;
 }
 
-/** Fields of which a file has one. A row cannot have two rates, or both a delivery and a count. */
-const RIVALS: Readonly<Partial<Record<ImportField, ImportField>>> = {
-  price: 'ratePerUnit',
-  counted: 'delivery',
-};
-
 /** Returns the headings that this store does not know. Those of its own exports that are left out are known. */
-export function unknownHeadings(headings: readonly string[], columns: Columns): string[] {
-  return headings.filter(
-    (heading, i) =>
-      columns[i] === LEFT_OUT && !['', LEFT_OUT].includes(heading.trim()) && !isExportedFact(heading),
-  );
-}
-
-function isExportedFact(heading: string): boolean {
-  return EXPORTED_FACTS.includes(heading.trim());
+export function unknownHeadings(
+  { exportedFacts }: ColumnRules,
+  headings: readonly string[],
+  columns: Columns,
+): string[] {
+  const known = ['', LEFT_OUT, ...exportedFacts];
+  return headings.filter((heading, i) => columns[i] === LEFT_OUT && !known.includes(heading.trim()));
 }
 
 /** Returns the place of a heading in the list of a field; Infinity if it is not in it. */
-function rankOf(field: ImportField, heading: string, currency: string): number {
-  if (isExportedFact(heading)) return Infinity;
+function rankOf(
+  { exportedFacts, synonyms }: ColumnRules,
+  field: ImportField,
+  heading: string,
+  currency: string,
+): number {
+  if (exportedFacts.includes(heading.trim())) return Infinity;
   const codes = heading.match(CURRENCY_CODE) ?? [];
   if (field === 'price' && codes.some((code) => isCurrency(code) && code !== currency)) return Infinity;
-  const rank = HEADING_SYNONYMS[field].indexOf(normalizedHeading(heading, currency));
+  const rank = synonyms[field]?.indexOf(normalizedHeading(heading, currency)) ?? -1;
   return rank === -1 ? Infinity : rank;
 }
 
@@ -93,8 +83,12 @@ function isCurrency(code: string): boolean {
 }
 
 /** Returns false if a file has the IDs of another program, whose versions are not those of this store either. */
-function holdsIds(headings: readonly string[], sample: readonly (readonly string[])[]): boolean {
-  const at = headings.findIndex((heading) => HEADING_SYNONYMS.id.includes(normalizedHeading(heading, '')));
+function holdsIds(
+  { synonyms }: ColumnRules,
+  headings: readonly string[],
+  sample: readonly (readonly string[])[],
+): boolean {
+  const at = headings.findIndex((heading) => synonyms.id?.includes(normalizedHeading(heading, '')));
   const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
   return cells.length === 0 || cells.some(isId);
 }

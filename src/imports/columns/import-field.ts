@@ -12,7 +12,7 @@ export type CellType =
   | 'flag';
 
 /**
- * The fields that a column can hold. The store's own `ratePerUnit` is in minor units, as in the API; a `price` is an amount
+ * The fields that a column of any kind of file can hold. The store's own `ratePerUnit` is in minor units, as in the API; a `price` is an amount
  * as people write it, in the currency's major unit.
  */
 export const IMPORT_FIELDS = {
@@ -34,6 +34,19 @@ export const IMPORT_FIELDS = {
   published: 'flag',
   delivery: 'number',
   counted: 'number',
+  group: 'text',
+  variant: 'text',
+  email: 'text',
+  firstName: 'text',
+  lastName: 'text',
+  phone: 'text',
+  locale: 'text',
+  line1: 'text',
+  line2: 'text',
+  city: 'text',
+  postalCode: 'text',
+  note: 'text',
+  username: 'text',
 } as const satisfies Record<string, CellType>;
 
 export type ImportField = keyof typeof IMPORT_FIELDS;
@@ -55,12 +68,3 @@ export type ColumnField = ImportField | typeof LEFT_OUT;
 
 /** The field of each column of a file. */
 export type Columns = readonly ColumnField[];
-
-/** Columns of the store's own exports that say how things were on that day. They are left out. */
-export const EXPORTED_FACTS = [
-  'quantityAvailable',
-  'quantityPromised',
-  'quantityOnHand',
-  'isLowStock',
-  'createdAt',
-];

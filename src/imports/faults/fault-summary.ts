@@ -1,4 +1,4 @@
-import type { RowError } from '../products/import-row.js';
+import type { RowError } from '../rows/row-error.js';
 
 /** Number of kinds of errors, and of missing sections, that a person can look through. */
 export const MAX_GROUPS = 100;

@@ -9,20 +9,18 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { Stock } from '../../stock/stock.js';
 import type { Import } from '../import.entity.js';
-import { ImportFormats } from './import-formats.js';
-import { ImportTally, type ImportCounts, type ImportErrors } from './import-tally.js';
-import { productRows, type ReadableFile } from './product-rows.js';
+import { NoLongerValid, type ImportCounts, type OnProgress } from '../kinds/importer.js';
+import type { RowBatch } from '../rows/file-rows.js';
+import { ImportFormats } from '../rows/import-formats.js';
 import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
-import type { ValidatedFile } from './validate-products.js';
+import type { ProductRow } from './product-row.js';
+import { ProductTally } from './product-tally.js';
 
-/** Thrown when a product changed after the validation and a row is no longer valid. */
-export class NoLongerValid extends Error {
-  override readonly name = 'NoLongerValid';
-
-  constructor(readonly faults: ImportErrors) {
-    super('The products have changed since the file was validated.');
-  }
+/** The rows of a file that was checked, and the IDs of the existing products in it. */
+interface CheckedProducts {
+  readonly rows: AsyncIterable<RowBatch<ProductRow>>;
+  readonly productIds: readonly string[];
 }
 
 /** Applies all rows of a validated file. */
@@ -41,24 +39,21 @@ export class ApplyProducts {
   /**
    * Plans each row again, on the current products.
    *
-   * @param onProgress called after each batch with the number of bytes read
    * @returns the changes
    * @throws NoLongerValid, so that the transaction rolls back
    */
   async run(
     tx: Transaction,
     file: Pick<Import, 'id' | 'ownerId' | 'fileName' | 'sha256' | 'confirmedRateChanges'>,
-    readable: ReadableFile,
-    validated: ValidatedFile,
-    onProgress: (bytesRead: number) => Promise<void>,
+    checked: CheckedProducts,
+    onProgress: OnProgress,
   ): Promise<ImportCounts> {
     const actor: Actor = { id: file.ownerId, requestId: null };
-    await lockSectionsAndProducts(tx, validated.productIds);
+    await lockSectionsAndProducts(tx, checked.productIds);
     const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
     const tokens = new IndexedTokens();
-    const options = { formats: this.formats, isChecked: false };
-    const tally = new ImportTally();
-    for await (const batch of productRows(readable, options)) {
+    const tally = new ProductTally();
+    for await (const batch of checked.rows) {
       const { planned, errors } = await plan.take(batch.rows);
       tally.add(batch.count, planned, [...batch.errors, ...errors]);
       // After the first invalid row nothing will be committed: the rest is read only for its errors.
@@ -68,7 +63,7 @@ export class ApplyProducts {
     if (tally.faults.count > 0) throw new NoLongerValid(tally.faults);
     // A rate may have been edited since the check, so that more rows need a confirmation than a person has seen.
     if (tally.counts.rateChanges > file.confirmedRateChanges)
-      throw new NoLongerValid(tally.unconfirmed((row) => this.formats.describe(row)));
+      throw new NoLongerValid(tally.unconfirmed(this.formats.money));
     await this.searchIndex.addVocabulary(tx, tokens);
     await this.audit.record(tx, actor, {
       action: 'catalog.products-imported',

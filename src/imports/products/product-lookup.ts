@@ -1,7 +1,7 @@
 import type { Product } from '../../catalog/product.entity.js';
 import { nameKeyOf, wordsOf } from '../../catalog/search/text-normalization.js';
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
-import type { ImportRow } from './import-row.js';
+import type { ProductRow } from './product-row.js';
 
 /** Returns the key of a name in a section. At most one product has it. */
 export function sectionNameKey(sectionId: string, nameKey: string): string {
@@ -80,7 +80,7 @@ export class ProductLookup {
   static async find(
     connection: ReadConnection,
     sections: SectionNames,
-    rows: readonly ImportRow[],
+    rows: readonly ProductRow[],
   ): Promise<ProductLookup> {
     const lookup = new ProductLookup();
     const ids = rows.flatMap(({ product: { id } }) => id ?? []);
@@ -105,7 +105,7 @@ export class ProductLookup {
   private async addByName(
     connection: ReadConnection,
     sections: SectionNames,
-    rows: readonly ImportRow[],
+    rows: readonly ProductRow[],
   ): Promise<void> {
     const names = rows.flatMap(({ product: { id, section, name } }) =>
       id === undefined && section === undefined && name !== undefined ? [nameKeyOf(name)] : [],
@@ -123,7 +123,7 @@ export class ProductLookup {
 
   /** Returns the existing product that a row refers to, or that it could be several. */
   productOf(
-    { product: { id, name } }: ImportRow,
+    { product: { id, name } }: ProductRow,
     sectionId: string | undefined,
   ): Product | 'ambiguous' | undefined {
     if (id !== undefined) return this.byId.get(id);

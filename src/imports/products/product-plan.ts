@@ -6,7 +6,8 @@ import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
-import type { ImportRow, RateColumn, RowError } from './import-row.js';
+import type { RowError } from '../rows/row-error.js';
+import type { ProductRow, RateColumn } from './product-row.js';
 import { sectionNameKey, sectionNameOf, ProductLookup, type SectionNames } from './product-lookup.js';
 import { rateNotice, type RateNotice } from './rate-change.js';
 
@@ -51,9 +52,9 @@ export class ProductPlan {
   }
 
   /** Plans the next few hundred rows, in file order. */
-  async take(rows: readonly ImportRow[]): Promise<PlannedRows> {
+  async take(rows: readonly ProductRow[]): Promise<PlannedRows> {
     const lookup = await ProductLookup.find(this.connection, this.sections, rows);
-    const planned: { readonly row: ImportRow; readonly change: PlannedRow }[] = [];
+    const planned: { readonly row: ProductRow; readonly change: PlannedRow }[] = [];
     const errors: RowError[] = [];
     for (const row of rows) {
       const result = this.plan(row, lookup);
@@ -67,7 +68,7 @@ export class ProductPlan {
     };
   }
 
-  private plan(row: ImportRow, lookup: ProductLookup): PlannedRow | RowError[] {
+  private plan(row: ProductRow, lookup: ProductLookup): PlannedRow | RowError[] {
     const { id, section, version, delivery: delivered, counted: typed, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
     if (section !== undefined && sectionId === undefined) return [missingSection(row, section)];
@@ -108,8 +109,8 @@ export class ProductPlan {
 
   /** Returns the errors of rows that change a unit in which something counts the product. */
   private async unitErrors(
-    planned: readonly { readonly row: ImportRow; readonly change: PlannedRow }[],
-  ): Promise<Map<ImportRow, RowError>> {
+    planned: readonly { readonly row: ProductRow; readonly change: PlannedRow }[],
+  ): Promise<Map<ProductRow, RowError>> {
     const changes = planned.flatMap(({ row, change: { before, after } }) =>
       before === undefined || before.unitType === after.unitType ? [] : [{ row, before, after }],
     );
@@ -129,7 +130,7 @@ export class ProductPlan {
 
   /** A product may occur only once, and so may a name in a section. */
   private nameErrors(
-    row: ImportRow,
+    row: ProductRow,
     before: Product | undefined,
     after: Product,
     lookup: ProductLookup,
@@ -148,7 +149,7 @@ export class ProductPlan {
 }
 
 /** Returns a new product, or the errors of its missing fields. */
-function asNew(row: ImportRow, fields: Partial<CreateProductBody>, now: number): Product | RowError[] {
+function asNew(row: ProductRow, fields: Partial<CreateProductBody>, now: number): Product | RowError[] {
   const { sectionId, name, unitType, ratePerUnit } = fields;
   if (sectionId !== undefined && name !== undefined && unitType !== undefined && ratePerUnit !== undefined)
     return newProduct({ ...fields, sectionId, name, unitType, ratePerUnit }, now);
@@ -158,7 +159,7 @@ function asNew(row: ImportRow, fields: Partial<CreateProductBody>, now: number):
   );
 }
 
-function missingSection(row: ImportRow, section: string): RowError {
+function missingSection(row: ProductRow, section: string): RowError {
   const name = sectionNameOf(section);
   const message = `There is no section ${name}.`;
   return { ...at(row, 'section', 'catalog.section-not-found', message), missingSection: name };
@@ -172,7 +173,7 @@ function isChanged(before: Product, after: Product): boolean {
 
 /** A row says what came in or what was counted, not both: it is unclear which of them came first. */
 function stockErrorsOf(
-  row: ImportRow,
+  row: ProductRow,
   { quantityAvailable, quantityPromised }: Product,
   { delivery, counted }: Pick<PlannedRow, 'delivery' | 'counted'>,
 ): RowError[] {
@@ -192,6 +193,6 @@ function stockErrorsOf(
   return [at(row, column, 'catalog.stock-too-large', message)];
 }
 
-function at({ line }: ImportRow, column: string | null, code: string, message: string): RowError {
+function at({ line }: ProductRow, column: string | null, code: string, message: string): RowError {
   return { line, column, code, message };
 }

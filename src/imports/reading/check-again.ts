@@ -80,6 +80,7 @@ export class CheckAgain {
       WHERE id = ${id}`);
     await tx.execute(sql`DELETE FROM import_errors WHERE import_id = ${id}`);
     await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${id}`);
+    await tx.execute(sql`DELETE FROM import_changes WHERE import_id = ${id}`);
     await this.audit.record(tx, user, {
       action: 'imports.checked-again',
       subject: { type: 'import', id },

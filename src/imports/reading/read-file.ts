@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { guessColumns } from '../columns/guess-columns.js';
 import { presetOf } from '../columns/presets.js';
+import { COLUMN_RULES, type ImportKind } from '../kinds/import-kinds.js';
 import { detectFormat } from '../files/detect-format.js';
 import type { FileFormat } from '../files/file-format.js';
 import { fileRecords } from '../files/file-records.js';
@@ -15,6 +16,7 @@ const HINT_ROWS = 20;
 interface FileToRead extends Pick<Reading, 'isSeen'> {
   readonly path: string;
   readonly ownerId: string;
+  readonly kind: ImportKind;
 }
 
 /** Decides how a file is read. */
@@ -31,13 +33,13 @@ export class ReadFile {
    *
    * @throws UnreadableWorkbook
    */
-  async reading({ path, ownerId, isSeen }: FileToRead, choice: ReadingBody): Promise<Reading> {
+  async reading({ path, ownerId, kind, isSeen }: FileToRead, choice: ReadingBody): Promise<Reading> {
     const format = await detectFormat(path, choice);
     const { headings, rows } = await startOf(path, format);
-    const columns = await this.columnsOf({ headings, rows, ownerId, choice });
+    const columns = await this.columnsOf({ headings, rows, ownerId, kind, choice });
     const { fixed = columns.fixed } = choice;
     if (choice.columns?.length === headings.length)
-      await this.remembered.remember(ownerId, headings, { columns: choice.columns, fixed });
+      await this.remembered.remember({ ownerId, kind, headings }, { columns: choice.columns, fixed });
     return { format: shown(format), headings, sample: rows.slice(0, SAMPLE_ROWS), ...columns, fixed, isSeen };
   }
 
@@ -45,22 +47,25 @@ export class ReadFile {
     headings,
     rows,
     ownerId,
+    kind,
     choice,
   }: Pick<Reading, 'headings'> & {
     readonly rows: Reading['sample'];
     readonly ownerId: string;
+    readonly kind: ImportKind;
     readonly choice: ReadingBody;
   }): Promise<Pick<Reading, 'columns' | 'fixed' | 'source' | 'preset'>> {
     if (choice.columns !== undefined)
       return { columns: choice.columns, fixed: {}, source: 'given', preset: null };
-    const remembered = await this.remembered.find(ownerId, headings);
+    const remembered = await this.remembered.find({ ownerId, kind, headings });
     if (remembered !== undefined) return { ...remembered, source: 'remembered', preset: null };
-    const preset = presetOf(headings);
+    const rules = COLUMN_RULES[kind];
+    const preset = presetOf(rules, headings);
     if (preset !== undefined)
       return { columns: preset.columns, fixed: preset.fixed, source: 'preset', preset: preset.name };
     const { currency } = this.config.store;
     return {
-      columns: guessColumns({ headings, sample: rows, currency }),
+      columns: guessColumns(rules, { headings, sample: rows, currency }),
       ...{ fixed: {}, source: 'guessed', preset: null },
     };
   }

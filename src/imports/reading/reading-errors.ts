@@ -1,6 +1,7 @@
 import { unknownHeadings } from '../columns/guess-columns.js';
 import { LEFT_OUT } from '../columns/import-field.js';
-import type { RowError } from '../products/import-row.js';
+import type { ColumnRules } from '../columns/column-rules.js';
+import type { RowError } from '../rows/row-error.js';
 import { MAX_COLUMNS } from './reading.dto.js';
 import type { Reading } from './reading.js';
 
@@ -8,7 +9,7 @@ import type { Reading } from './reading.js';
 const HEADING_LINE = 1;
 
 /** Returns what is wrong with the columns of a file. Rows can only be read once there is nothing. */
-export function readingErrors(reading: Reading): RowError[] {
+export function readingErrors(reading: Reading, rules: ColumnRules): RowError[] {
   const { headings, columns, source, isSeen } = reading;
   if (headings.length > MAX_COLUMNS)
     return [errorOf('too-many-columns', `A file may have at most ${MAX_COLUMNS} columns.`)];
@@ -16,23 +17,25 @@ export function readingErrors(reading: Reading): RowError[] {
     return [
       errorOf('column-count', `The file has ${headings.length} columns, and the mapping ${columns.length}.`),
     ];
-  const twice = columns.filter(
-    (field, i) => field !== LEFT_OUT && field !== 'name' && columns.indexOf(field) !== i,
-  );
+  const fields = columns.filter((field) => field !== LEFT_OUT);
+  const twice = fields.filter((field, i) => !rules.inParts.includes(field) && fields.indexOf(field) !== i);
   const errors = [
+    ...fields
+      .filter((field) => !rules.fields.includes(field))
+      .map((field) => errorOf('field-of-other-files', `A file of this kind has no column ${field}.`, field)),
     ...[...new Set(twice)].map((field) => errorOf('column-twice', `Two columns hold ${field}.`, field)),
     ...(columns.includes('price') && columns.includes('ratePerUnit')
       ? [errorOf('two-rates', 'The columns price and ratePerUnit both hold the rate: keep one.', 'price')]
       : []),
-    ...(isSeen || source === 'given' ? [] : unknownErrors(reading)),
+    ...(isSeen || source === 'given' ? [] : unknownErrors(reading, rules)),
   ];
-  if (errors.length > 0 || columns.includes('id') || columns.includes('name')) return errors;
-  return [errorOf('missing-column', 'No column holds the name of the product, or its id.')];
+  if (errors.length > 0 || fields.some((field) => rules.needed.oneOf.includes(field))) return errors;
+  return [errorOf('missing-column', rules.needed.message)];
 }
 
 /** A column is not left out without a word if no person looks at the file before it is applied. */
-function unknownErrors({ headings, columns }: Reading): RowError[] {
-  return unknownHeadings(headings, columns).map((heading) =>
+function unknownErrors({ headings, columns }: Reading, rules: ColumnRules): RowError[] {
+  return unknownHeadings(rules, headings, columns).map((heading) =>
     errorOf(
       'unknown-column',
       `It is unclear what the column ${printable(heading)} holds.`,

@@ -4,10 +4,18 @@ import { Clock } from '../../platform/common/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import type { Columns, FixedValues } from '../columns/import-field.js';
+import type { ImportKind } from '../kinds/import-kinds.js';
 
 interface Remembered {
   readonly columns: Columns;
   readonly fixed: FixedValues;
+}
+
+/** A file whose columns a person has assigned. */
+interface KnownFile {
+  readonly ownerId: string;
+  readonly kind: ImportKind;
+  readonly headings: readonly string[];
 }
 
 /** Number of files that a person's columns are remembered for. */
@@ -21,23 +29,20 @@ export class RememberedColumns {
     private readonly clock: Clock,
   ) {}
 
-  async find(ownerId: string, headings: readonly string[]): Promise<Remembered | undefined> {
+  async find(file: KnownFile): Promise<Remembered | undefined> {
     const row = await this.database.read.row<{ columns: string; fixed: string }>(sql`
       SELECT columns, fixed FROM import_columns
-      WHERE owner_id = ${ownerId} AND headings_sha256 = ${keyOf(headings)}`);
+      WHERE owner_id = ${file.ownerId} AND headings_sha256 = ${keyOf(file)}`);
     if (row === undefined) return undefined;
     return { columns: JSON.parse(row.columns) as Columns, fixed: JSON.parse(row.fixed) as FixedValues };
   }
 
-  async remember(
-    ownerId: string,
-    headings: readonly string[],
-    { columns, fixed }: Remembered,
-  ): Promise<void> {
+  async remember(file: KnownFile, { columns, fixed }: Remembered): Promise<void> {
+    const { ownerId } = file;
     await this.database.transaction(async (tx) => {
       await tx.execute(sql`
         INSERT INTO import_columns (owner_id, headings_sha256, columns, fixed, remembered_at)
-        VALUES (${ownerId}, ${keyOf(headings)}, ${JSON.stringify(columns)}, ${JSON.stringify(fixed)}, ${this.clock.now()})
+        VALUES (${ownerId}, ${keyOf(file)}, ${JSON.stringify(columns)}, ${JSON.stringify(fixed)}, ${this.clock.now()})
         ON CONFLICT (owner_id, headings_sha256)
         DO UPDATE SET columns = excluded.columns, fixed = excluded.fixed, remembered_at = excluded.remembered_at`);
       await tx.execute(sql`
@@ -48,6 +53,8 @@ export class RememberedColumns {
   }
 }
 
-function keyOf(headings: readonly string[]): string {
-  return hash('sha256', JSON.stringify(headings.map((heading) => heading.trim().toLowerCase())));
+/** The headings of products are hashed alone, as in earlier releases. */
+function keyOf({ kind, headings }: KnownFile): string {
+  const keys = headings.map((heading) => heading.trim().toLowerCase());
+  return hash('sha256', JSON.stringify(kind === 'products' ? keys : { kind, keys }));
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFil
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
+import { requestErrors } from '../../platform/common/common.errors.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
@@ -15,6 +16,8 @@ import {
   AdminOrderQuery,
   AdminOrderTable,
   AdminOrderView,
+  MatchingOrders,
+  MatchingOrdersQuery,
   OrderOutcomes,
   TransitionBody,
   TransitionsBody,
@@ -39,6 +42,18 @@ export class AdminOrdersController {
     @Query() query: AdminOrderQuery,
   ): Promise<AdminOrderTable> {
     return this.orders.orders(user, query);
+  }
+
+  /** List all orders that match, to change their status together */
+  @Get('matching')
+  @Roles('store_manager', 'admin')
+  @LimitedSearch('staff-searches')
+  @ApiProblems(requestErrors['too-many-matches'])
+  listMatchingOrders(
+    @CurrentUser() user: AuthenticatedUser,
+    @Query() query: MatchingOrdersQuery,
+  ): Promise<MatchingOrders> {
+    return this.orders.matching(user, query);
   }
 
   /** Get an order */

@@ -1,14 +1,31 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { MAX_PAGE_SIZE, TableQuery, type TablePage } from '../../platform/http/validation/pagination.js';
 import { IsId, IsInstant, MaxItems } from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../../rules/order-status/order-status.js';
 import { MAX_CART_LINES } from '../../cart/cart.dto.js';
+import { PickTickView } from '../picking/pick-ticks.dto.js';
 import { OrderItemView, OrderView } from '../orders.dto.js';
 
-export const ADMIN_ORDER_SORTS = ['newest', 'oldest', 'total', '-total'] as const;
+export const ADMIN_ORDER_SORTS = ['newest', 'oldest', 'changed', 'total', '-total'] as const;
+
+/** Maximum number of orders in one request: as many as a page of the table has. */
+const MAX_ORDERS = 100;
+/** Orders that a selection by filters returns. Their status changes in several requests. */
+export const MAX_SELECTED_ORDERS = 1000;
 
 export class AdminOrderQuery extends TableQuery {
+  /** Only these orders, as far as the other filters admit them. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @MaxItems(MAX_ORDERS)
+  @ArrayUnique()
+  @IsId({ each: true })
+  ids?: string[];
+
   /** @example placed */
   @IsOptional()
   @IsIn(ORDER_STATUSES)
@@ -44,10 +61,26 @@ export class AdminOrderQuery extends TableQuery {
   @IsInstant()
   to?: string;
 
-  /** @example newest */
+  /**
+   * Earliest time at which the orders reached their current status, inclusive, whenever they were placed. Orders that are still
+   * placed are left out. @example 2026-01-05T00:00:00Z
+   */
+  @IsOptional()
+  @IsInstant()
+  reachedFrom?: string;
+
+  /** `changed` puts the orders whose status has changed last first. @example newest */
   @IsIn(ADMIN_ORDER_SORTS)
   sort: (typeof ADMIN_ORDER_SORTS)[number] = 'newest';
 }
+
+/** Filters of the orders to select, as of the list. */
+export class MatchingOrdersQuery extends OmitType(AdminOrderQuery, [
+  'ids',
+  'page',
+  'pageSize',
+  'sort',
+] as const) {}
 
 export class TransitionBody {
   /** New status. @example packed */
@@ -60,9 +93,6 @@ export class TransitionBody {
   @MaxLength(500)
   note?: string | null;
 }
-
-/** Maximum number of orders in one request: as many as a page of the table has. */
-const MAX_ORDERS = 100;
 
 class OrderIds {
   /** @example ["01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42"] */
@@ -105,6 +135,8 @@ export class ShelfSection {
 export class AdminOrderItemView extends OrderItemView {
   /** Current section of the product; null if it no longer has one. */
   section: ShelfSection | null;
+  /** Null until the goods are fetched. The lines of a cancelled order keep it until they are put back. */
+  tick: PickTickView | null;
 }
 
 /** The undo of the latest status change of an order. */
@@ -137,6 +169,28 @@ export class AdminOrderTable implements TablePage<AdminOrderView> {
   page: number;
   /** @example 25 */
   pageSize: number;
+}
+
+/** An order as a change of its status refers to it. */
+export class MatchingOrderView {
+  /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  id: string;
+  /** @example 7K3M-9PQX */
+  number: string;
+  /** @example placed */
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+  /** Statuses that the caller may change the order to. @example ["packed","cancelled"] */
+  @IsIn(ORDER_STATUSES, { each: true })
+  nextStatuses: OrderStatus[];
+  /** Null if the latest status change cannot be undone, or no longer. */
+  undo: OrderUndo | null;
+}
+
+/** All orders that match, oldest first. */
+export class MatchingOrders {
+  @ApiProperty({ maxItems: MAX_SELECTED_ORDERS })
+  items: MatchingOrderView[];
 }
 
 /** The reason why an order was not changed. */

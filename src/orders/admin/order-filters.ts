@@ -3,15 +3,20 @@ import { matchingAddresses } from '../../customers/addresses/address-search.js';
 import { beginsWith, contains } from '../../platform/database/like-pattern.js';
 import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { orderNumberRanges } from '../../rules/order-number/order-number-form.js';
+import { reachedSince } from '../../rules/order-status/order-status-sql.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import type { AdminOrderQuery } from './admin-orders.dto.js';
 
-export type OrderFilter = Pick<AdminOrderQuery, 'status' | 'q' | 'customer' | 'section' | 'from' | 'to'>;
+export type OrderFilter = Pick<
+  AdminOrderQuery,
+  'ids' | 'status' | 'q' | 'customer' | 'section' | 'from' | 'to' | 'reachedFrom'
+>;
 
 /** Sort orders of the orders table, as SQL on `orders o`. */
 export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
   newest: sql`o.timestamp DESC, o.id DESC`,
   oldest: sql`o.timestamp, o.id`,
+  changed: sql`(SELECT COALESCE(max(c.at), o.timestamp) FROM order_status_changes c WHERE c.order_id = o.id) DESC, o.id DESC`,
   total: sql`o.total, o.id`,
   '-total': sql`o.total DESC, o.id`,
 };
@@ -20,14 +25,25 @@ export const SORTS: Readonly<Record<AdminOrderQuery['sort'], Sql>> = {
 const MIN_SEARCH_LENGTH = 2;
 
 /** Returns the filters as conditions on `orders o`. */
-export function orderFilters({ status, q, customer, section, from, to }: OrderFilter): Sql[] {
+export function orderFilters({
+  ids,
+  status,
+  q,
+  customer,
+  section,
+  from,
+  to,
+  reachedFrom,
+}: OrderFilter): Sql[] {
   const text = q?.trim().normalize('NFC') ?? '';
   return [
+    ...(ids === undefined ? [] : [sql`o.id IN (${join(ids)})`]),
     ...(status === undefined ? [] : [sql`o.status = ${status satisfies OrderStatus}`]),
     ...(customer === undefined ? [] : [sql`o.user_id = ${customer}`]),
     ...(section === undefined ? [] : [sql`o.id IN (${ordersOf(sql`p.section_id = ${section}`)})`]),
     ...(from === undefined ? [] : [sql`o.timestamp >= ${Date.parse(from)}`]),
     ...(to === undefined ? [] : [sql`o.timestamp < ${Date.parse(to)}`]),
+    ...(reachedFrom === undefined ? [] : [reachedSince(Date.parse(reachedFrom))]),
     ...(text === '' ? [] : [sql`o.id IN (${ordersMatching(text)})`]),
   ];
 }

@@ -25,7 +25,8 @@ interface NewOrder {
 }
 
 /**
- * Checks that an account has not ordered too much within the last hour. Cancelled orders count: their stock was held.
+ * Checks that an account has not ordered too much within the last hour. Cancelled orders count: their stock was held. Orders that
+ * staff took do not.
  *
  * The caller has locked the cart's lines. So the checkouts of one account run one after the other, in whichever process, and each
  * sees the orders of those before.
@@ -43,7 +44,7 @@ export async function checkOrderLimits(
     await tx.rows<OrderedUnits>(sql`
       SELECT o.id, o.timestamp, i.unit_type AS "unitType", CAST(sum(i.quantity) AS bigint) AS quantity
       FROM orders o JOIN order_items i ON i.order_id = o.id
-      WHERE o.user_id = ${userId} AND o.timestamp > ${timestamp - ORDER_LIMIT_PERIOD_MS}
+      WHERE o.user_id = ${userId} AND o.timestamp > ${timestamp - ORDER_LIMIT_PERIOD_MS} AND o.taken_by IS NULL
       GROUP BY o.id, o.timestamp, i.unit_type ORDER BY o.timestamp, o.id`),
   );
   const reached = reachedLimit(recent, { timestamp, units }, limits);

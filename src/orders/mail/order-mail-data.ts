@@ -15,6 +15,8 @@ interface OrderRow extends Recipient {
   readonly placedAt: number;
   /** Number of earlier orders, if the address of the shopper is not confirmed; otherwise 0. */
   readonly unconfirmedOrders: number;
+  /** 1 if staff took the order and the address is not confirmed; otherwise 0. */
+  readonly unconfirmedCall: number;
 }
 
 /** What the mails of an order consist of. */
@@ -27,7 +29,7 @@ export interface OrderMail {
 
 /**
  * Number of orders that are mailed to an address that no one has confirmed: enough for someone who has just registered, and too
- * few to annoy the owner of the address.
+ * few to annoy the owner of the address. Of orders by telephone none is: a name was heard, and perhaps misheard.
  */
 const ORDERS_MAILED_UNCONFIRMED = 3;
 
@@ -39,17 +41,19 @@ export async function loadOrderMailData(
   const row = await connection.row<OrderRow>(sql`
     SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt",
       CASE WHEN u.email_confirmed_at IS NULL THEN
-        (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp) ELSE 0 END AS "unconfirmedOrders"
+        (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp) ELSE 0 END AS "unconfirmedOrders",
+      CASE WHEN u.email_confirmed_at IS NULL AND o.taken_by IS NOT NULL THEN 1 ELSE 0 END AS "unconfirmedCall"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;
   const lines = await connection.rows<MailOrderLine>(sql`
     SELECT product_name AS "productName", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
-  const { userId, address, name, locale, addressee, unconfirmedOrders, ...order } = row;
+  const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
+  const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {
     to: { userId, address, name, locale },
     order: { ...order, lines, address: addressLines(JSON.parse(addressee) as Address) },
-    held: unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED ? 'unconfirmed-address' : undefined,
+    held: isHeld ? 'unconfirmed-address' : undefined,
   };
 }
 

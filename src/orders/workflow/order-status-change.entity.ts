@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ORDER_STATUS_CHECK } from '../../rules/order-status/order-status-sql.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 
@@ -6,6 +6,7 @@ import type { OrderStatus } from '../../rules/order-status/order-status.js';
 @Entity('order_status_changes')
 @Unique('order_status_changes_once_key', ['orderId', 'status'])
 @Check('order_status_changes_status_check', ORDER_STATUS_CHECK)
+@Index('order_status_changes_at_idx', ['at', 'status', 'orderId'])
 export class OrderStatusChange {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_status_changes_pkey' })
   id: string;

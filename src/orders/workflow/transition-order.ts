@@ -18,6 +18,7 @@ import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order
 import type { StockLine } from '../../stock/stock-lines.js';
 import { Stock } from '../../stock/stock.js';
 import { orderErrors } from '../orders.errors.js';
+import { ticksFollowStatus } from '../picking/follow-status.js';
 import { orderEvent } from './order-event.js';
 
 /** The status that an order is to get, and the reason. */
@@ -59,10 +60,12 @@ export class TransitionOrder {
         throw orderErrors['transition-not-allowed']({ from, to, allowed: nextStatuses(from, user.role) });
       }
 
+      const at = this.clock.now();
       await this.setStatus(tx, orderId, to);
+      await ticksFollowStatus(tx, { orderId, status: to, byId: user.id, at });
       await tx.execute(sql`
         INSERT INTO order_status_changes (id, order_id, status, at, by_id, note)
-        VALUES (${newId()}, ${orderId}, ${to}, ${this.clock.now()}, ${user.id}, ${note})`);
+        VALUES (${newId()}, ${orderId}, ${to}, ${at}, ${user.id}, ${note})`);
       await this.outbox.add(tx, [orderEvent(orderId, to)]);
       if (user.role !== 'user') {
         await this.audit.record(tx, user, {
@@ -93,11 +96,15 @@ export class TransitionOrder {
       if ((await lockStatus(tx, user, orderId)) !== status) {
         throw orderErrors['undo-not-possible']({ why: 'moved-on' });
       }
-      const undone = await tx.execute(sql`
+      const now = this.clock.now();
+      const undone = await tx.row<{ at: number }>(sql`
         DELETE FROM order_status_changes
-        WHERE order_id = ${orderId} AND status = ${status} AND at >= ${this.clock.now() - UNDO_WINDOW_MS}`);
-      if (undone === 0) throw orderErrors['undo-not-possible']({ why: 'too-late' });
+        WHERE order_id = ${orderId} AND status = ${status} AND at >= ${now - UNDO_WINDOW_MS}
+        RETURNING at`);
+      if (undone === undefined) throw orderErrors['undo-not-possible']({ why: 'too-late' });
       await this.setStatus(tx, orderId, before);
+      const undoneFrom = undone.at;
+      await ticksFollowStatus(tx, { orderId, status: before, byId: user.id, at: now, undoneFrom });
       await this.moveGoods(tx, orderId, status, before);
       await this.audit.record(tx, user, {
         action: 'orders.step-undone',
@@ -123,7 +130,7 @@ export class TransitionOrder {
 
   private async setStatus(tx: Transaction, orderId: string, status: OrderStatus): Promise<void> {
     await tx.execute(sql`UPDATE orders SET status = ${status} WHERE id = ${orderId}`);
-    this.signals.changed(tx, `order:${orderId}`, 'dashboard');
+    this.signals.changed(tx, `order:${orderId}`, 'orders', 'dashboard');
   }
 }
 

@@ -34,8 +34,15 @@ interface TaskView<Status extends string = string> {
   readonly finishedAt: string | null;
 }
 
+/** Filters and page of a list of tasks. */
+type TaskQuery = TableQuery & { readonly status?: string };
+
 /** Reads and cancels the tasks of one type. Managers access their own, admins access all. */
-export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
+export abstract class TaskRows<
+  Row extends TaskRow,
+  View extends TaskView,
+  Query extends TaskQuery = TaskQuery,
+> {
   protected abstract readonly type: TaskType;
   /** More columns of a row, each after a comma, and the joins that they need. The task is `t`. */
   protected readonly more: { readonly columns: Sql; readonly joins: Sql } = { columns: empty, joins: empty };
@@ -46,14 +53,26 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
     private readonly signals: ChangeSignals,
   ) {}
 
+  /** Returns the condition for the rows a user may access: all for an admin, otherwise the user's own. */
+  protected accessibleTo({ id, role }: AuthenticatedUser): Sql {
+    return role === 'admin' ? sql`1 = 1` : sql`t.owner_id = ${id}`;
+  }
+
+  /** Returns the conditions of what a query asks for besides a status. */
+  protected filtersOf(_query: Query): Sql[] {
+    return [];
+  }
+
   protected abstract viewOf(row: Row, user: AuthenticatedUser): View;
 
   /** Returns a page of tasks, newest first. */
-  async table(
-    user: AuthenticatedUser,
-    { status, page, pageSize }: TableQuery & { readonly status?: string },
-  ): Promise<TablePage<View>> {
-    const filters = [ownedBy(user), ...(status === undefined ? [] : [sql`t.status = ${status}`])];
+  async table(user: AuthenticatedUser, query: Query): Promise<TablePage<View>> {
+    const { status, page, pageSize } = query;
+    const filters = [
+      this.accessibleTo(user),
+      ...(status === undefined ? [] : [sql`t.status = ${status}`]),
+      ...this.filtersOf(query),
+    ];
     const where = sql`WHERE ${join(filters, ' AND ')}`;
     const rows = await this.rows(
       sql`${where} ORDER BY t.created_at DESC, t.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
@@ -68,7 +87,7 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
   /** Returns an event source for the progress of a task. Its reads throw like {@link view}. */
   progress(user: AuthenticatedUser, id: string): StreamSource {
     return stateSource({
-      topic: this.type.topic(id),
+      topics: [this.type.topic(id)],
       type: 'progress',
       read: () => this.view(user, id),
       isFinal: ({ status }) => this.type.finalStatuses.includes(status),
@@ -93,7 +112,7 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
 
   /** @throws like {@link view} */
   protected async row(user: AuthenticatedUser, id: string): Promise<Row> {
-    const [row] = isId(id) ? await this.rows(sql`WHERE t.id = ${id} AND ${ownedBy(user)}`) : [];
+    const [row] = isId(id) ? await this.rows(sql`WHERE t.id = ${id} AND ${this.accessibleTo(user)}`) : [];
     if (row === undefined) throw this.type.errors.notFound();
     return row;
   }
@@ -129,9 +148,4 @@ export abstract class TaskRows<Row extends TaskRow, View extends TaskView> {
       FROM ${raw(this.type.table)} t JOIN users u ON u.id = t.owner_id ${this.more.joins}
       ${restriction}`);
   }
-}
-
-/** Returns the condition for the rows a user may access: all for an admin, otherwise the user's own. */
-function ownedBy({ id, role }: AuthenticatedUser): Sql {
-  return role === 'admin' ? sql`1 = 1` : sql`t.owner_id = ${id}`;
 }

@@ -27,6 +27,14 @@ export const requestErrors = defineErrors('request', {
     detail: 'It has changed since you looked at it. Load it again and repeat your change.',
     extensions: ({ currentVersion }: { currentVersion: number }) => ({ currentVersion }),
   },
+  /** A selection of everything that matches filters would be larger than one change can be. */
+  'too-many-matches': {
+    kind: 'conflict',
+    title: 'Too many rows match',
+    detail: ({ total, max }: { total: number; max: number }) =>
+      `${total} rows match, and at most ${max} can be selected at once. Narrow the filters.`,
+    extensions: ({ total, max }: { total: number; max: number }) => ({ total, max }),
+  },
   'idempotency-key-invalid': {
     kind: 'malformed',
     title: 'The Idempotency-Key is malformed',

@@ -33,6 +33,7 @@ export const REQUEST_LIMITS = {
   exports: { per: 'account', limit: 60, periodMs: HOUR_MS },
   'export-files': { per: 'account', limit: 120, periodMs: TEN_MINUTES_MS },
   imports: { per: 'account', limit: 60, periodMs: HOUR_MS },
+  invitations: { per: 'account', limit: 60, periodMs: HOUR_MS },
   reports: { per: 'account', limit: 240, periodMs: TEN_MINUTES_MS },
   'mail-previews': { per: 'account', limit: 240, periodMs: TEN_MINUTES_MS },
   books: { per: 'account', limit: 30, periodMs: TEN_MINUTES_MS },

@@ -30,6 +30,10 @@ export interface OutboxEvents {
   /** Contains no token: the mail derives it from the id, so that a stolen database opens no account. */
   'auth.password-forgotten': { readonly passwordResetId: string };
   'exports.requested': { readonly exportId: string };
+  /** A member of staff has the customers of an import invited. */
+  'invitations.requested': { readonly importId: string; readonly actorId: string };
+  /** A customer is invited to set a first password. Contains no token either. */
+  'invitations.added': { readonly passwordResetId: string };
   'imports.requested': { readonly importId: string };
   /** A customer who was not active on the day, YYYY-MM-DD in the store's time zone. */
   'users.reminder-due': { readonly userId: string; readonly day: string };

@@ -22,6 +22,7 @@ export const QUEUES = {
   reports: { concurrency: 2, attempts: 16 },
   exports: { concurrency: 2, attempts: 7 },
   imports: { concurrency: 1, attempts: 7 },
+  invitations: { concurrency: 2, attempts: 16 },
   schedules: { concurrency: 2, attempts: 8 },
 } as const satisfies Readonly<Record<string, QueueSettings>>;
 

@@ -13,6 +13,8 @@ type Listener = () => void;
 @Injectable()
 export class ChangeSignals implements OnApplicationShutdown {
   private readonly listeners = new Map<Topic, Set<Listener>>();
+  /** Signals received, by topic with listeners. */
+  private readonly counts = new Map<Topic, number>();
   private readonly pendingTopics = new Set<Topic>();
   private readonly redis: RedisSignals | undefined;
 
@@ -48,8 +50,18 @@ export class ChangeSignals implements OnApplicationShutdown {
     this.listeners.set(topic, ofTopic.add(listener));
     return () => {
       ofTopic.delete(listener);
-      if (ofTopic.size === 0 && this.listeners.get(topic) === ofTopic) this.listeners.delete(topic);
+      if (ofTopic.size > 0 || this.listeners.get(topic) !== ofTopic) return;
+      this.listeners.delete(topic);
+      this.counts.delete(topic);
     };
+  }
+
+  /**
+   * Returns the number of signals about a topic that have reached this process since it has listeners. Another number means
+   * that something has changed. An equal one does not mean the contrary: signals may get lost.
+   */
+  countOf(topic: Topic): number {
+    return this.counts.get(topic) ?? 0;
   }
 
   onApplicationShutdown(): void {
@@ -64,6 +76,11 @@ export class ChangeSignals implements OnApplicationShutdown {
   }
 
   private notify(topics: readonly Topic[]): void {
-    for (const topic of topics) for (const listener of this.listeners.get(topic) ?? []) listener();
+    for (const topic of topics) {
+      const listeners = this.listeners.get(topic);
+      if (listeners === undefined) continue;
+      this.counts.set(topic, this.countOf(topic) + 1);
+      for (const listener of listeners) listener();
+    }
   }
 }

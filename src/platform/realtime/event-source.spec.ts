@@ -7,7 +7,7 @@ interface Progress {
 
 function progressSource(state: Progress) {
   return stateSource<Progress>({
-    topic: 'export:1',
+    topics: ['export:1'],
     type: 'progress',
     read: () => Promise.resolve(state),
     isFinal: ({ done, of }) => done === of,

@@ -20,7 +20,8 @@ export interface EventBatch {
 
 /** Content of an event stream. */
 export interface StreamSource {
-  readonly topic: Topic;
+  /** The change signals that concern it. */
+  readonly topics: readonly Topic[];
   /** Minimum milliseconds between two reads of the database, however many signals arrive; 0 by default. */
   readonly minIntervalMs?: number;
   /**
@@ -37,7 +38,7 @@ export function stateSource<State extends object>({
   read,
   isFinal = () => false,
   ...rest
-}: Pick<StreamSource, 'topic' | 'minIntervalMs'> & {
+}: Pick<StreamSource, 'topics' | 'minIntervalMs'> & {
   readonly type: string;
   readonly read: () => Promise<State>;
   /** Returns true for the last state. */

@@ -42,9 +42,9 @@ export class EventStream extends Readable {
     super({ highWaterMark: 1 });
   }
 
-  /** Topic of the change signals that concern this stream. */
-  get topic(): Topic {
-    return this.source.topic;
+  /** Topics of the change signals that concern this stream. */
+  get topics(): readonly Topic[] {
+    return this.source.topics;
   }
 
   /**
@@ -97,7 +97,7 @@ export class EventStream extends Readable {
         else break;
       }
     } catch (error) {
-      this.logger.warn(`Event stream for ${this.source.topic} closed after an error: ${String(error)}`);
+      this.logger.warn(`Event stream for ${this.topics.join(', ')} closed after an error: ${String(error)}`);
       this.destroy();
     } finally {
       this.isPumping = false;

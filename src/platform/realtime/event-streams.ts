@@ -83,7 +83,7 @@ export class EventStreams implements BeforeApplicationShutdown {
       (pendingCheck ??= this.check(user, stream).finally(() => (pendingCheck = undefined)));
     const heartbeat = setInterval(() => void check().then(() => stream.heartbeat()), this.heartbeatMs);
     const subscriptions = [
-      this.signals.subscribe(stream.topic, () => stream.signal()),
+      ...stream.topics.map((topic) => this.signals.subscribe(topic, () => stream.signal())),
       this.signals.subscribe(`user:${user.id}`, () => void check()),
     ];
     stream.once('close', () => {

@@ -107,8 +107,25 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     deletions: [{ table: 'low_stock_alerts', key: 'event_id', expired: olderThan('mailed_at', 90 * DAY_MS) }],
   },
   {
+    // Their lines go with them. The newest sheet stays: the next number follows from it.
+    name: 'stock-sheets.discarded',
+    deletions: [
+      {
+        table: 'stock_sheets',
+        key: 'id',
+        expired: (now) => sql`status = 'discarded' AND changed_at < ${now - 30 * DAY_MS}
+          AND EXISTS (SELECT 1 FROM stock_sheets later WHERE later.number > stock_sheets.number)`,
+      },
+    ],
+  },
+  {
     name: 'catalog.wishes',
     deletions: [{ table: 'product_wishes', key: 'id', expired: olderThan('last_at', 400 * DAY_MS) }],
+  },
+  {
+    // Goods leave the store within days. What is left belongs to cancelled orders, and was put back without a word.
+    name: 'orders.pick-ticks',
+    deletions: [{ table: 'pick_ticks', key: 'item_id', expired: olderThan('at', 14 * DAY_MS) }],
   },
   {
     // Longer than a year, since missed months are caught up on that far back.

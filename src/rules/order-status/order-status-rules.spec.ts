@@ -1,4 +1,4 @@
-import { hasMail, ORDER_STATUS_RULES, statusBefore } from './order-status-rules.js';
+import { GOODS_LEAVE_AT, hasMail, ORDER_STATUS_RULES, statusBefore } from './order-status-rules.js';
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from './order-status.js';
 
 describe('ORDER_STATUS_RULES', () => {
@@ -14,6 +14,16 @@ describe('ORDER_STATUS_RULES', () => {
       expect([from, ORDER_STATUS_RULES[from].hasGoodsInStore]).toEqual([from, true]);
       expect([to, ORDER_STATUS_RULES[to].hasGoodsInStore]).toEqual([to, false]);
     }
+  });
+
+  it('lets goods leave the store at one status', () => {
+    const leaving = ORDER_TRANSITIONS.filter(
+      ({ from, to }) =>
+        ORDER_STATUS_RULES[from].hasGoodsInStore &&
+        !ORDER_STATUS_RULES[to].hasGoodsInStore &&
+        ORDER_STATUS_RULES[to].onEnter.length === 0,
+    );
+    expect(leaving.map(({ to }) => to)).toEqual([GOODS_LEAVE_AT]);
   });
 
   /** The back office infers from the transitions in GET /store which steps can be undone. */

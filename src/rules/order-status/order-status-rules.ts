@@ -59,6 +59,9 @@ export const ORDER_STATUS_RULES = {
   },
 } as const satisfies Readonly<Record<OrderStatus, OrderStatusRule>>;
 
+/** The status at which the goods of an order leave the store. */
+export const GOODS_LEAVE_AT = 'out_for_delivery' satisfies OrderStatus;
+
 /** The statuses whose mail is of a kind. */
 export type StatusWithMail<Mail extends OrderStatusRule['mail']> = {
   [Status in OrderStatus]: (typeof ORDER_STATUS_RULES)[Status]['mail'] extends Mail ? Status : never;

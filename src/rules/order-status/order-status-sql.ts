@@ -1,4 +1,4 @@
-import { raw, type Sql } from '../../platform/database/transaction.js';
+import { raw, sql, type Sql } from '../../platform/database/transaction.js';
 import { ORDER_STATUS_RULES } from './order-status-rules.js';
 import { isFinal, ORDER_STATUSES, type OrderStatus } from './order-status.js';
 
@@ -24,6 +24,14 @@ export function isInProgress(column: StatusColumn): Sql {
 /** Condition (WHERE) that the goods of an order are still in the store, and so promised. */
 export function hasGoodsInStore(column: StatusColumn): Sql {
   return raw(isOneOf(column, IN_STORE));
+}
+
+/**
+ * Condition (WHERE) that an order `o` has reached its current status at this time or later: what happened on a day counts on
+ * that day, whenever the order was placed.
+ */
+export function reachedSince(since: number): Sql {
+  return sql`(o.id, o.status) IN (SELECT c.order_id, c.status FROM order_status_changes c WHERE c.at >= ${since})`;
 }
 
 function isOneOf(column: StatusColumn, statuses: readonly OrderStatus[]): string {

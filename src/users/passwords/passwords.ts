@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify, type Options } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
+import { NO_PASSWORD } from '../../platform/access/no-password.js';
 
 /** argon2id with the parameters that OWASP recommends: 19 MiB, two passes, one thread. */
 const ARGON2ID: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -20,12 +21,13 @@ export class Passwords implements OnModuleInit {
   }
 
   /**
-   * Returns true if the password matches the hash. Without a hash, because the user is unknown, it takes just as
-   * long and returns false.
+   * Returns true if the password matches the hash. Without a hash, because the user is unknown or has no password, it takes
+   * just as long and returns false.
    */
   async matches(password: string, passwordHash: string | undefined): Promise<boolean> {
-    const isMatch = await verify(passwordHash ?? this.dummyHash, normalize(password));
-    return isMatch && passwordHash !== undefined;
+    const isSet = passwordHash !== undefined && passwordHash !== NO_PASSWORD;
+    const isMatch = await verify(isSet ? passwordHash : this.dummyHash, normalize(password));
+    return isMatch && isSet;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NO_PASSWORD } from '../../platform/access/no-password.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
 import type { Recipient } from '../../platform/mail/content/mail-kinds.js';
@@ -15,13 +16,17 @@ export class SendSecurityNotice {
     private readonly mailer: Mailer,
   ) {}
 
-  /** @throws the errors of {@link Mailer.sendOnce} */
+  /**
+   * Mails nothing to a customer who has not set a password yet: they may not know of the account.
+   *
+   * @throws the errors of {@link Mailer.sendOnce}
+   */
   async run(
     { userId, change, at, ...facts }: OutboxEvents['users.security-changed'],
     eventId: string,
   ): Promise<void> {
     const to = await this.database.read.row<Recipient>(
-      sql`SELECT ${RECIPIENT} FROM users u WHERE u.id = ${userId}`,
+      sql`SELECT ${RECIPIENT} FROM users u WHERE u.id = ${userId} AND u.password_hash <> ${NO_PASSWORD}`,
     );
     if (to === undefined) return;
     await this.mailer.sendOnce({

@@ -1,25 +1,37 @@
 import { hash } from 'node:crypto';
 import { ProductBatchWriter } from '../../../src/catalog/admin/product-batch-writer.js';
 import { SectionWriter } from '../../../src/catalog/admin/sections/section-writer.js';
+import { Addresses } from '../../../src/customers/addresses/addresses.js';
 import { CatalogCache } from '../../../src/catalog/catalog-cache.js';
 import { ProductJson } from '../../../src/catalog/product-json.js';
 import { ProductIndex } from '../../../src/catalog/search/product-index.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { CurrentThesaurus } from '../../../src/catalog/thesaurus/current-thesaurus.js';
+import { CustomerImports } from '../../../src/imports/customers/customer-imports.js';
+import { WriteCustomers } from '../../../src/imports/customers/write-customers.js';
 import { importFile } from '../../../src/imports/import-task.js';
-import type { ImportErrorView, ImportRowView, ImportView } from '../../../src/imports/imports.dto.js';
+import type {
+  ImportChangeView,
+  ImportErrorView,
+  ImportRowView,
+  ImportView,
+} from '../../../src/imports/imports.dto.js';
 import { ImportsService } from '../../../src/imports/imports.service.js';
-import { ApplyImport } from '../../../src/imports/products/apply-import.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
-import { ImportFormats } from '../../../src/imports/products/import-formats.js';
-import { RowsHash } from '../../../src/imports/products/rows-hash.js';
-import { ValidateProducts } from '../../../src/imports/products/validate-products.js';
+import type { ImportKind } from '../../../src/imports/kinds/import-kinds.js';
+import { ProductImports } from '../../../src/imports/products/product-imports.js';
 import { CheckAgain } from '../../../src/imports/reading/check-again.js';
 import { CreateMissingSections } from '../../../src/imports/reading/create-missing-sections.js';
 import { ReadFile } from '../../../src/imports/reading/read-file.js';
 import { RememberedColumns } from '../../../src/imports/reading/remembered-columns.js';
+import { ApplyImport } from '../../../src/imports/requests/apply-import.js';
+import { RowsHash } from '../../../src/imports/requests/rows-hash.js';
+import { ImportFormats } from '../../../src/imports/rows/import-formats.js';
 import { RunImport } from '../../../src/imports/run-import.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
+import { Invitations } from '../../../src/invitations/invitations.js';
+import { InviteCustomer } from '../../../src/invitations/invite-customer.js';
+import { InviteImported } from '../../../src/invitations/invite-imported.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
 import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.js';
 import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
@@ -33,6 +45,7 @@ import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../../src/stock/stock-cache.js';
 import { Stock } from '../../../src/stock/stock.js';
+import { OpenAccounts } from '../../../src/users/account/open-accounts.js';
 import { insertUser } from '../../factories/rows.js';
 import { findBookDiscrepancies } from '../assertions/books.js';
 import { testConfig } from '../stores/config.js';
@@ -99,16 +112,21 @@ export class ImportStore {
   /** Receives a file, runs its import, and returns the result. */
   async importFile(
     content: string | Buffer,
-    { dryRun = false, reading = {}, owner = this.owner }: ImportOptions = {},
+    { kind = 'products', dryRun = false, reading = {}, owner = this.owner }: ImportOptions = {},
   ): Promise<ImportView> {
-    const id = await this.services.receive(owner.id, content, { dryRun, reading });
+    const id = await this.services.receive(owner.id, content, { kind, dryRun, reading });
     await this.services.run.run(id);
     return this.services.service.view(owner, id);
   }
 
   /** Returns the first hundred row errors of an import. */
   async errorsOf({ id }: ImportView): Promise<ImportErrorView[]> {
-    return (await this.services.service.errors(this.owner, id, { page: 1, pageSize: 100 })).items;
+    return (await this.services.service.errors(this.admin, id, { page: 1, pageSize: 100 })).items;
+  }
+
+  /** Returns the first hundred changes that a checked import of customers would make. */
+  async changesOf({ id }: ImportView): Promise<ImportChangeView[]> {
+    return (await this.services.service.changes(this.admin, id, { page: 1, pageSize: 100 })).items;
   }
 
   /** Returns the first hundred rows that a checked import would change, or those of them with a notice. */
@@ -141,10 +159,17 @@ export class ImportStore {
     return findBookDiscrepancies({ rows: (statement: string) => rowsOf(this.location, statement, []) });
   }
 
-  /** Deletes all products and imports between tests. */
+  /** Deletes all products, customers and imports between tests. */
   async clear(): Promise<void> {
     for (const table of [
       sql`stock_movements`,
+      sql`import_changes`,
+      sql`invitations`,
+      sql`password_resets`,
+      sql`customer_notes`,
+      sql`address_terms`,
+      sql`customer_addresses`,
+      sql`outbox_events`,
       sql`product_search`,
       sql`products`,
       sql`import_errors`,
@@ -153,11 +178,13 @@ export class ImportStore {
       sql`import_columns`,
     ])
       await this.database.write(sql`DELETE FROM ${table}`);
+    await this.database.write(sql`DELETE FROM users WHERE id NOT IN (${this.owner.id}, ${this.admin.id})`);
   }
 }
 
 /** Options of an import. */
 interface ImportOptions {
+  readonly kind?: ImportKind;
   readonly dryRun?: boolean;
   /** What the person says about the file. */
   readonly reading?: object;
@@ -170,7 +197,11 @@ export interface ImportServices {
   readonly files: TaskFiles;
   readonly index: ProductIndex;
   readonly search: ProductSearch;
-  readonly validateProducts: ValidateProducts;
+  readonly products: ProductImports;
+  readonly writeCustomers: WriteCustomers;
+  readonly invitations: Invitations;
+  readonly invite: InviteImported;
+  readonly inviteOne: InviteCustomer;
   readonly service: ImportsService;
   readonly run: RunImport;
   readonly apply: ApplyImport;
@@ -178,11 +209,7 @@ export interface ImportServices {
   readonly missingSections: CreateMissingSections;
   readonly expiry: TaskExpiry;
   /** Receives a file as a queued import. Returns the ID of the import. */
-  receive(
-    ownerId: string,
-    content: string | Buffer,
-    options?: Pick<ImportOptions, 'dryRun' | 'reading'>,
-  ): Promise<string>;
+  receive(ownerId: string, content: string | Buffer, options?: Omit<ImportOptions, 'owner'>): Promise<string>;
 }
 
 /** Assembles imports on a database and a folder, without the queue that would start them. */
@@ -196,7 +223,6 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const cache = new CatalogCache(shared);
   const runner = new TaskRunner(database, new TaskLeases(database, clock), clock, signals);
   const formats = new ImportFormats(config);
-  const validateProducts = new ValidateProducts(database, formats, clock);
   const applyProducts = new ApplyProducts(
     new ProductBatchWriter(index, cache, clock),
     index,
@@ -206,6 +232,16 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     formats,
     clock,
   );
+  const products = new ProductImports(database, formats, applyProducts, clock);
+  const outbox = new Outbox(clock);
+  const invitations = new Invitations(config, clock, outbox, audit);
+  const writeCustomers = new WriteCustomers(
+    new OpenAccounts(config, clock, audit, shared),
+    invitations,
+    new Addresses(clock),
+    clock,
+  );
+  const customers = new CustomerImports(database, formats, writeCustomers, audit);
   const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
   const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, index);
@@ -214,21 +250,29 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     files,
     index,
     search: new ProductSearch(new CurrentThesaurus(database, shared)),
-    validateProducts,
+    products,
+    writeCustomers,
+    invitations,
+    invite: new InviteImported(database, clock, invitations, outbox, audit),
+    inviteOne: new InviteCustomer(database, clock, invitations),
     service,
-    run: new RunImport(database, runner, files, readFile, validateProducts, applyProducts),
+    run: new RunImport(database, runner, files, readFile, products, customers),
     apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
     checkAgain,
     missingSections: new CreateMissingSections(sections, checkAgain),
     expiry: new TaskExpiry(database, files),
-    async receive(ownerId, content, { dryRun = false, reading = {} } = {}): Promise<string> {
+    async receive(
+      ownerId,
+      content,
+      { kind = 'products', dryRun = false, reading = {} } = {},
+    ): Promise<string> {
       const id = newId();
       const bytes = await files.write(importFile(id), Buffer.from(content));
       const rows = new RowsHash();
       rows.update(Buffer.from(content));
       await database.write(sql`
-        INSERT INTO imports (id, owner_id, file_name, bytes, sha256, content_sha256, dry_run, status, reading_choice, created_at)
-        VALUES (${id}, ${ownerId}, 'products.csv', ${bytes}, ${hash('sha256', content)}, ${rows.digest()}, ${dryRun},
+        INSERT INTO imports (id, owner_id, kind, file_name, bytes, sha256, content_sha256, dry_run, status, reading_choice, created_at)
+        VALUES (${id}, ${ownerId}, ${kind}, ${`${kind}.csv`}, ${bytes}, ${hash('sha256', content)}, ${rows.digest()}, ${dryRun},
                 'queued', ${JSON.stringify(reading)}, ${clock.now()})`);
       return id;
     },

@@ -38,13 +38,13 @@ class RecordedSignals extends ChangeSignals {
 /** A store with one shopper and staff, for tests of the order workflow. */
 export class OrderWorkflowStore {
   readonly clock = new TestClock();
-  private readonly signals = new RecordedSignals(testConfig());
+  readonly signals = new RecordedSignals(testConfig());
   private readonly transitionOrder: TransitionOrder;
 
   private constructor(
-    private readonly database: Database,
-    private readonly users: Readonly<Record<Role, AuthenticatedUser>>,
-    private readonly productId: string,
+    readonly database: Database,
+    readonly users: Readonly<Record<Role, AuthenticatedUser>>,
+    readonly productId: string,
   ) {
     const { clock, signals } = this;
     this.transitionOrder = new TransitionOrder(

@@ -65,7 +65,7 @@ export const ProductToChange = {
 } as const;
 
 export const ChangeProductsBody = {
-  products: { minItems: 1, maxItems: 500 },
+  products: { minItems: 1, maxItems: 1000 },
   rateBasisPoints: { minimum: -9000, maximum: 50000 },
   roundTo: { minimum: 1, maximum: 100000 },
 } as const;
@@ -90,6 +90,8 @@ export const FixedValuesBody = {
 
 export const ReadingBody = { columns: { maxItems: 200 }, sheet: { maxLength: 100 } } as const;
 
+export const InviteImportedBody = { customers: { minimum: 1, maximum: 1000000 } } as const;
+
 export const Address = {
   name: { minLength: 1, maxLength: 100 },
   phone: { pattern: '^[+\\d][\\d ()./-]{4,29}$' },
@@ -113,6 +115,32 @@ export const TransitionsBody = {
 
 export const UndoBody = { orderIds: { minItems: 1, maxItems: 100 } } as const;
 
+export const NewCustomer = {
+  displayName: { minLength: 1, maxLength: 80 },
+  email: { maxLength: 254 },
+} as const;
+
+export const TakeOrderBody = {
+  lines: { minItems: 1, maxItems: 100 },
+  note: { maxLength: 500 },
+  expectedTotal: { minimum: 0, maximum: 9007199254740991 },
+} as const;
+
+export const QuoteBody = { lines: { maxItems: 100 } } as const;
+
+export const PickTicksBody = { ticks: { minItems: 1, maxItems: 100 } } as const;
+
+export const CreateSavedViewBody = {
+  name: { minLength: 1, maxLength: 60 },
+  query: { maxLength: 4000 },
+} as const;
+
+export const ReplaceSavedViewBody = {
+  version: { minimum: 1, maximum: 2147483646 },
+  name: { minLength: 1, maxLength: 60 },
+  query: { maxLength: 4000 },
+} as const;
+
 export const AskForSectionBody = {
   sectionId: { maxLength: 64 },
   sectionName: { minLength: 1, maxLength: 60 },
@@ -126,6 +154,17 @@ export const ApproveSectionRequestBody = {
 } as const;
 
 export const RejectSectionRequestBody = { note: { minLength: 1, maxLength: 500 } } as const;
+
+export const StockSheetLineBody = { countedSecondsAgo: { minimum: 0, maximum: 86400 } } as const;
+
+export const SaveStockSheetBody = {
+  lines: { maxItems: 500 },
+  version: { minimum: 1, maximum: 2147483646 },
+  supplier: { maxLength: 100 },
+  note: { maxLength: 500 },
+} as const;
+
+export const BookStockSheetBody = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const UpdateMeBody = {
   displayName: { minLength: 1, maxLength: 80 },
@@ -177,6 +216,8 @@ export const listAdminProducts = {
   q: { maxLength: 200 },
 } as const;
 
+export const listMatchingProducts = { q: { maxLength: 200 } } as const;
+
 export const deleteProduct = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const setProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
@@ -221,6 +262,11 @@ export const listImportRows = {
   pageSize: { minimum: 1, maximum: 100 },
 } as const;
 
+export const listImportChanges = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
 export const listOrders = {
   cursor: { minLength: 1, maxLength: 1000 },
   limit: { minimum: 1, maximum: 100 },
@@ -229,8 +275,11 @@ export const listOrders = {
 export const listAdminOrders = {
   page: { minimum: 1, maximum: 100000 },
   pageSize: { minimum: 1, maximum: 100 },
+  ids: { minItems: 1, maxItems: 100 },
   q: { maxLength: 100 },
 } as const;
+
+export const listMatchingOrders = { q: { maxLength: 100 } } as const;
 
 export const getSalesReport = { limit: { minimum: 1, maximum: 100 } } as const;
 
@@ -245,6 +294,8 @@ export const getEngagementReport = {
   limit: { minimum: 1, maximum: 100 },
 } as const;
 
+export const deleteSavedView = { version: { minimum: 1, maximum: 2147483646 } } as const;
+
 export const listOwnSectionRequests = {
   limit: { minimum: 1, maximum: 100 },
   cursor: { minLength: 1, maxLength: 500 },
@@ -255,6 +306,13 @@ export const listSectionRequests = {
   pageSize: { minimum: 1, maximum: 100 },
   q: { maxLength: 100 },
 } as const;
+
+export const listStockSheets = {
+  page: { minimum: 1, maximum: 100000 },
+  pageSize: { minimum: 1, maximum: 100 },
+} as const;
+
+export const discardStockSheet = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const listUsers = {
   page: { minimum: 1, maximum: 100000 },

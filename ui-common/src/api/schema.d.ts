@@ -448,6 +448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/products/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all products that match, to change them together
+         * @description With their versions: a change that refers to them changes what matched now, or nothing.
+         */
+        get: operations["listMatchingProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/products/{id}": {
         parameters: {
             query?: never;
@@ -627,6 +647,47 @@ export interface paths {
         patch: operations["markWish"];
         trace?: never;
     };
+    "/api/v1/admin/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the marks of the latest changes
+         * @description For clients that cannot keep a stream open: if a mark is another one than before, data of its kind may have changed.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/changes/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream changes
+         * @description Says which data has changed since the previous event: orders, pick lists, products, figures. One stream serves all
+         *       screens that a client shows. Changes within a second arrive together.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/dashboard": {
         parameters: {
             query?: never;
@@ -662,6 +723,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the first steps of a new store
+         * @description What is done is read from the store's data.
+         */
+        get: operations["getFirstSteps"];
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss the first steps
+         * @description For the caller's account alone.
+         */
+        delete: operations["dismissFirstSteps"];
         options?: never;
         head?: never;
         patch?: never;
@@ -793,6 +878,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import customers from CSV or .xlsx
+         * @description A job checks the file, then applies all rows or none. No one is mailed: customers who are added have no password,
+         *     and cannot sign in until they are invited and set one. A row with the e-mail address of a customer who has an account adds
+         *     what that lacks: a name, an address, a note. Accounts of staff are left as they are.
+         */
+        post: operations["importCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -856,6 +963,26 @@ export interface paths {
          * @description Rows that change something, with the rate before and after. Until the check is done there are none.
          */
         get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the rows of a checked import of customers change
+         * @description Each changed field with its old and its new value. Until the check is done there are none.
+         */
+        get: operations["listImportChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -954,6 +1081,48 @@ export interface paths {
         put?: never;
         /** Cancel an import before it is applied */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a customer to set a password
+         * @description For customers that an import has added. Mails a link that works once, for 14 days, and confirms the address. A day
+         *     after an invitation, the customer can be invited again.
+         */
+        post: operations["inviteCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the invitations of the customers of an import */
+        get: operations["countImportInvitations"];
+        put?: never;
+        /**
+         * Invite the customers of an import
+         * @description A job mails each customer who has not been invited one link, which sets a password.
+         */
+        post: operations["inviteImportedCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1230,6 +1399,27 @@ export interface paths {
         /** List orders */
         get: operations["listAdminOrders"];
         put?: never;
+        /**
+         * Place an order for a customer
+         * @description For orders by telephone. The customer's own cart stays as it is, and the hourly limits of orders do not apply.
+         */
+        post: operations["takeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all orders that match, to change their status together */
+        get: operations["listMatchingOrders"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1328,6 +1518,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/orders/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price lines of an order
+         * @description Current rates, stock and total, as a cart shows them. Lines of unknown products are left out.
+         */
+        post: operations["quoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{id}/frequent-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's most-ordered products
+         * @description At most 24 products that are still sold; sold-out products come last.
+         */
+        get: operations["listCustomerFrequentProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/pick-ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick lines of orders on a pick list
+         * @description Everyone who picks sees the ticks. Lines of orders that are packed or have left the store stay as they are: the
+         *       response shows the state of each line. A tick for a cancelled order says that its goods are to be put back.
+         */
+        put: operations["setPickTicks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/reports/sales": {
         parameters: {
             query?: never;
@@ -1383,6 +1634,48 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the saved views of a table
+         * @description The caller's own and those that others share, by name.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save a view of a table */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a saved view
+         * @description For its owner. Admins may replace and delete every shared view.
+         */
+        put: operations["replaceSavedView"];
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["deleteSavedView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1508,6 +1801,93 @@ export interface paths {
         put?: never;
         /** Reject a request with a reason */
         post: operations["rejectSectionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/stock-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List stock sheets, newest first */
+        get: operations["listStockSheets"];
+        put?: never;
+        /**
+         * Begin a stock sheet
+         * @description The sheet of a delivery is empty; that of a count has the products on sale of a section.
+         */
+        post: operations["createStockSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/stock-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a stock sheet
+         * @description A draft does not say what is expected.
+         */
+        get: operations["getStockSheet"];
+        /**
+         * Save the draft of a stock sheet
+         * @description Replaces all lines. A version that is not the newest is refused, unless the draft has this content already.
+         */
+        put: operations["saveStockSheet"];
+        post?: never;
+        /** Discard the draft of a stock sheet */
+        delete: operations["discardStockSheet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/stock-sheets/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a draft with the stock
+         * @description What booking it would do now: for a count, the difference from what is expected, with what has come in or left since
+         *     each product was counted.
+         */
+        get: operations["getStockSheetOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/stock-sheets/{id}/booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book a stock sheet
+         * @description Changes the stock by all lines, or by none. Lines of a count without a quantity are left alone.
+         */
+        post: operations["bookStockSheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1868,7 +2248,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "invitation" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
         /**
          * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
          * @enum {string}
@@ -2705,6 +3085,20 @@ export interface components {
             /** @example 25 */
             pageSize: number;
         };
+        MatchingProductView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            id: string;
+            /** @example Tomatoes */
+            name: string;
+            /** @example 3 */
+            version: number;
+        };
+        MatchingProducts: {
+            items: components["schemas"]["MatchingProductView"][];
+        };
         CreateProductBody: {
             /**
              * @description Names by which shoppers find the product as well, in any language, without commas.
@@ -2982,6 +3376,12 @@ export interface components {
             orderId: string | null;
             /**
              * Format: uuid
+             * @description The stock sheet whose booking wrote the line.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
+             */
+            sheetId: string | null;
+            /**
+             * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43
              */
             actorId: string | null;
@@ -3172,6 +3572,28 @@ export interface components {
              */
             done: boolean;
         };
+        ChangesView: {
+            /**
+             * @description Orders were placed, or have changed their status.
+             * @example Zp3vVQ
+             */
+            orders: string;
+            /**
+             * @description Lines of pick lists were ticked or unticked.
+             * @example 2jmj7l
+             */
+            pickTicks: string;
+            /**
+             * @description Products or their stock have changed.
+             * @example 5rSw0p
+             */
+            products: string;
+            /**
+             * @description Figures of the dashboard may have changed.
+             * @example tQ7kR1
+             */
+            figures: string;
+        };
         SameWeekdayView: {
             /**
              * Format: date
@@ -3203,22 +3625,22 @@ export interface components {
              */
             since: string;
             /**
-             * @description Number of orders placed, including cancelled ones.
+             * @description Number of orders placed today, including cancelled ones.
              * @example 48
              */
             orders: number;
             /**
-             * @description Total of the orders that are not cancelled, in minor units of the currency.
+             * @description Total of the orders placed today that are not cancelled, in minor units of the currency.
              * @example 1893550
              */
             revenue: number;
             /**
-             * @description Number of orders cancelled.
+             * @description Number of orders cancelled today, whenever they were placed.
              * @example 2
              */
             cancelled: number;
             /**
-             * @description Number of orders delivered.
+             * @description Number of orders delivered today, whenever they were placed.
              * @example 31
              */
             delivered: number;
@@ -3286,6 +3708,37 @@ export interface components {
             failedEvents: number;
             /** @description State of the books, checked at most every five minutes. */
             books: components["schemas"]["BooksStateView"];
+        };
+        FirstStep: {
+            /**
+             * @example product
+             * @enum {string}
+             */
+            name: "section" | "product" | "order" | "delivery" | "colleague";
+            /**
+             * @description True once the store has it, no matter who did it.
+             * @example false
+             */
+            isDone: boolean;
+            /**
+             * @description True if the store can do without it.
+             * @example false
+             */
+            isOptional: boolean;
+        };
+        FirstStepsView: {
+            /** @description Those that the caller may take or wait for, in order. */
+            steps: components["schemas"]["FirstStep"][];
+            /**
+             * @description True until all that are not optional are done, or the caller has dismissed them.
+             * @example true
+             */
+            isShown: boolean;
+            /**
+             * @description True until the first order: the dashboard has no figures yet.
+             * @example true
+             */
+            isStoreEmpty: boolean;
         };
         ExportFailureView: {
             /** @example exports.no-room */
@@ -3487,7 +3940,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username")[];
             /**
              * @example csv
              * @enum {string}
@@ -3551,6 +4004,12 @@ export interface components {
             ownerId: string;
             /** @example manager */
             ownerName: string;
+            /**
+             * @description What the file holds.
+             * @example products
+             * @enum {string}
+             */
+            kind: "products" | "customers";
             /** @example new-range.csv */
             fileName: string;
             /** @example 9411200 */
@@ -3576,12 +4035,12 @@ export interface components {
              */
             rowsTotal: number | null;
             /**
-             * @description Number of products created; in a dry run, to be created.
+             * @description Number of products or customers created; in a dry run, to be created.
              * @example 48000
              */
             added: number;
             /**
-             * @description Number of existing products changed; in a dry run, to be changed.
+             * @description Number of existing products or customers changed; in a dry run, to be changed.
              * @example 1200
              */
             updated: number;
@@ -3733,6 +4192,56 @@ export interface components {
             /** @example 25 */
             pageSize: number;
         };
+        ImportFieldChangeView: {
+            /** @example name */
+            field: string;
+            /**
+             * @description Null for nothing.
+             * @example asha
+             */
+            before: string | null;
+            /**
+             * @description Null for nothing.
+             * @example Asha Rao
+             */
+            after: string | null;
+        };
+        ImportChangeView: {
+            changes: components["schemas"]["ImportFieldChangeView"][];
+            /**
+             * @description Line on which the row begins, from 1, as text editors count.
+             * @example 12
+             */
+            line: number;
+            /**
+             * Format: email
+             * @description The e-mail address of the customer.
+             * @example asha@example.com
+             */
+            subject: string;
+            /**
+             * @description True if the row adds a customer; otherwise it changes one.
+             * @example false
+             */
+            isNew: boolean;
+            /**
+             * @description `staff-account`: the address belongs to staff, whose account is left as it is.
+             * @enum {string|null}
+             */
+            notice: "staff-account" | null;
+        };
+        ImportChangeTable: {
+            items: components["schemas"]["ImportChangeView"][];
+            /**
+             * @description Number of stored rows, at most 10,000.
+             * @example 3
+             */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
         ApplyImportBody: {
             /**
              * @description True to apply rows that another import has applied before.
@@ -3756,7 +4265,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -3778,6 +4287,35 @@ export interface components {
              */
             sheet?: string;
             fixed?: components["schemas"]["FixedValuesBody"];
+        };
+        ImportInvitationsView: {
+            /**
+             * @description Number of customers still to be invited.
+             * @example 4980
+             */
+            waiting: number;
+            /**
+             * @description Number of customers who have been invited.
+             * @example 20
+             */
+            invited: number;
+            /**
+             * @description Number of customers who have set a password.
+             * @example 7
+             */
+            joined: number;
+            /**
+             * @description Number of suspended customers, who are not invited.
+             * @example 1
+             */
+            suspended: number;
+        };
+        InviteImportedBody: {
+            /**
+             * @description The number of customers that was shown: `waiting`. If it has changed, nothing is sent.
+             * @example 4980
+             */
+            customers: number;
         };
         HealthView: {
             /**
@@ -4019,6 +4557,11 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
+            /**
+             * @description Name of the member of staff who took the order by telephone; null if the customer placed it.
+             * @example Maya Rao
+             */
+            takenBy: string | null;
         };
         OrderPage: {
             items: components["schemas"]["OrderView"][];
@@ -4028,8 +4571,91 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        FrequentProduct: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
+            sectionId: string;
+            /** @example Vegetables */
+            sectionName: string;
+            /** @example Tomatoes */
+            name: string;
+            /** @example tomatoes */
+            slug: string;
+            /** @example Firm, red, and ripened on the plant. */
+            description: string;
+            /**
+             * @description Brand; empty if there is none.
+             * @example Nandi Farms
+             */
+            brand: string;
+            /**
+             * @description Unit of sale.
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Minor units of the currency per one unit.
+             * @example 4000
+             */
+            ratePerUnit: number;
+            /**
+             * @description Units that an ordered quantity must be a multiple of.
+             * @example 0.25
+             */
+            quantityStep: number;
+            /**
+             * @description Units.
+             * @example 58.75
+             */
+            quantityAvailable: number;
+            /**
+             * @description Units that one order can have at most.
+             * @example 24.75
+             */
+            maxQuantity: number;
+            /**
+             * @description Image, 960 pixels wide at most.
+             * @example /media/4f1c2a9be0d7-960.webp
+             */
+            imageUrl: string | null;
+            /**
+             * @description Image, 320 pixels wide at most.
+             * @example /media/4f1c2a9be0d7-320.webp
+             */
+            thumbnailUrl: string | null;
+            /**
+             * Format: date
+             * @example 2026-01-05
+             */
+            manufacturedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-01-12
+             */
+            bestBefore: string | null;
+            /** @example 3 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T06:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The quantity in most of the shopper's orders, in steps of the product as it is sold now.
+             * @example 1.5
+             */
+            usualQuantity: number;
+        };
         FrequentProducts: {
-            items: components["schemas"]["ProductView"][];
+            items: components["schemas"]["FrequentProduct"][];
         };
         ShelfSection: {
             /**
@@ -4044,6 +4670,18 @@ export interface components {
              * @example 1
              */
             position: number;
+        };
+        PickTickView: {
+            /**
+             * @description Name of the person who ticked it.
+             * @example Ramesh Hegde
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:20:03.412Z
+             */
+            at: string;
         };
         AdminOrderItemView: {
             /**
@@ -4080,6 +4718,8 @@ export interface components {
             price: number;
             /** @description Current section of the product; null if it no longer has one. */
             section: components["schemas"]["ShelfSection"] | null;
+            /** @description Null until the goods are fetched. The lines of a cancelled order keep it until they are put back. */
+            tick: components["schemas"]["PickTickView"] | null;
         };
         Customer: {
             /**
@@ -4137,6 +4777,11 @@ export interface components {
             address: components["schemas"]["Address"];
             /** @example Please ring twice. */
             note: string | null;
+            /**
+             * @description Name of the member of staff who took the order by telephone; null if the customer placed it.
+             * @example Maya Rao
+             */
+            takenBy: string | null;
             items: components["schemas"]["AdminOrderItemView"][];
             customer: components["schemas"]["Customer"];
             /**
@@ -4158,6 +4803,33 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
+        };
+        MatchingOrderView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            id: string;
+            /** @example 7K3M-9PQX */
+            number: string;
+            /**
+             * @example placed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /**
+             * @description Statuses that the caller may change the order to.
+             * @example [
+             *       "packed",
+             *       "cancelled"
+             *     ]
+             */
+            nextStatuses: ("placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled")[];
+            /** @description Null if the latest status change cannot be undone, or no longer. */
+            undo: components["schemas"]["OrderUndo"] | null;
+        };
+        MatchingOrders: {
+            items: components["schemas"]["MatchingOrderView"][];
         };
         TransitionBody: {
             /**
@@ -4220,6 +4892,97 @@ export interface components {
              * @enum {string}
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+        };
+        TakenLine: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            productId: string;
+            /**
+             * @description Units, a multiple of the product's `quantityStep`.
+             * @example 1.25
+             */
+            quantity: number;
+            /**
+             * @description Unit in which the quantity was chosen; that of the product if omitted.
+             * @example kg
+             * @enum {string}
+             */
+            unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+        };
+        NewCustomer: {
+            /** @example Meena Iyer */
+            displayName: string;
+            /**
+             * Format: email
+             * @description Without one, the account gets no mail.
+             * @example meena@example.com
+             */
+            email?: string;
+        };
+        TakeOrderBody: {
+            /** @description Each product once. */
+            lines: components["schemas"]["TakenLine"][];
+            /**
+             * Format: uuid
+             * @description The customer who calls. Either this or `newCustomer`.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45
+             */
+            customerId?: string;
+            /** @description A customer without an account. One is opened. */
+            newCustomer?: components["schemas"]["NewCustomer"];
+            address: components["schemas"]["Address"];
+            /** @example Please ring twice. */
+            note?: string | null;
+            /**
+             * @description Total that the shopper saw, in minor units; nothing is ordered if it has changed.
+             * @example 16200
+             */
+            expectedTotal?: number;
+        };
+        QuoteBody: {
+            /** @description Each product once. */
+            lines: components["schemas"]["TakenLine"][];
+        };
+        PickTickChange: {
+            /**
+             * Format: uuid
+             * @description ID of the order line.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60
+             */
+            itemId: string;
+            /**
+             * @description True once it is fetched; false if it is not, or has been put back.
+             * @example true
+             */
+            ticked: boolean;
+        };
+        PickTicksBody: {
+            ticks: components["schemas"]["PickTickChange"][];
+        };
+        PickTickState: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60
+             */
+            itemId: string;
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            orderId: string;
+            /**
+             * @description Status of the order. It decides whether the line could be changed.
+             * @example placed
+             * @enum {string}
+             */
+            status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+            /** @description Null if the line is not ticked. */
+            tick: components["schemas"]["PickTickView"] | null;
+        };
+        PickTickStates: {
+            items: components["schemas"]["PickTickState"][];
         };
         SalesPointView: {
             /**
@@ -4799,6 +5562,87 @@ export interface components {
              */
             cohortBy: "registration" | "first-order";
         };
+        SavedViewView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51
+             */
+            id: string;
+            /**
+             * @example orders
+             * @enum {string}
+             */
+            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+            /** @example To pack, oldest first */
+            name: string;
+            /**
+             * @description Query of the page's address, sorted by parameter.
+             * @example sort=oldest&status=placed
+             */
+            query: string;
+            /** @example false */
+            isShared: boolean;
+            /**
+             * @description True for a view of the caller.
+             * @example true
+             */
+            isOwn: boolean;
+            /**
+             * @description Display name of the owner.
+             * @example Ravi Kumar
+             */
+            ownerName: string;
+            /**
+             * @description True if the caller may change and delete the view.
+             * @example true
+             */
+            canChange: boolean;
+            /** @example 1 */
+            version: number;
+        };
+        SavedViewList: {
+            items: components["schemas"]["SavedViewView"][];
+        };
+        CreateSavedViewBody: {
+            /**
+             * @example orders
+             * @enum {string}
+             */
+            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+            /** @example To pack, oldest first */
+            name: string;
+            /**
+             * @description Query of the page's address: search, filters, `sort`, `size`, and the keys of the shown `columns`. Each table has its own
+             *     filters.
+             * @example status=placed&sort=oldest
+             */
+            query: string;
+            /**
+             * @description True if all staff who see the table shall see the view.
+             * @example false
+             */
+            isShared: boolean;
+        };
+        ReplaceSavedViewBody: {
+            /**
+             * @description Version on which the change is based.
+             * @example 1
+             */
+            version: number;
+            /** @example To pack, oldest first */
+            name: string;
+            /**
+             * @description Query of the page's address: search, filters, `sort`, `size`, and the keys of the shown `columns`. Each table has its own
+             *     filters.
+             * @example status=placed&sort=oldest
+             */
+            query: string;
+            /**
+             * @description True if all staff who see the table shall see the view.
+             * @example false
+             */
+            isShared: boolean;
+        };
         AskForSectionBody: {
             /**
              * @description Type of the change. Shoppers may not request `delete`.
@@ -5016,6 +5860,340 @@ export interface components {
              * @example We have that under Snacks already.
              */
             note: string;
+        };
+        StockSheetSummary: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
+             */
+            id: string;
+            /**
+             * @description As it is printed.
+             * @example 12
+             */
+            number: number;
+            /**
+             * @example count
+             * @enum {string}
+             */
+            kind: "delivery" | "count";
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            status: "draft" | "booked" | "discarded";
+            /**
+             * @description For a count: the section, by its name when the sheet was made.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /**
+             * @description For a delivery: the supplier. Empty if that is not known.
+             * @example Nandi Farms
+             */
+            supplier: string;
+            /** @example Delivery note 4711 */
+            note: string;
+            /** @example 24 */
+            lineCount: number;
+            /**
+             * @description Lines with a quantity.
+             * @example 20
+             */
+            filledCount: number;
+            /**
+             * @description Who made it.
+             * @example Asha Rao
+             */
+            ownerName: string;
+            /**
+             * @description Who saved it last.
+             * @example Ravi Kumar
+             */
+            changedByName: string;
+            /**
+             * @description Null until it is booked.
+             * @example Asha Rao
+             */
+            bookedByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:42:44.120Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:45:44.120Z
+             */
+            bookedAt: string | null;
+            /** @example 3 */
+            version: number;
+        };
+        StockSheetsTable: {
+            items: components["schemas"]["StockSheetSummary"][];
+            /** @example 12 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        CreateStockSheetBody: {
+            /**
+             * @example count
+             * @enum {string}
+             */
+            kind: "delivery" | "count";
+            /**
+             * Format: uuid
+             * @description For a count: the section whose products on sale are its lines.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
+             */
+            sectionId?: string;
+        };
+        StockSheetLineView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Units received or counted.
+             * @example 12.5
+             */
+            quantity: number | null;
+            /**
+             * Format: date-time
+             * @description For a count: when it was counted.
+             * @example 2026-01-05T09:30:44.120Z
+             */
+            countedAt: string | null;
+            /**
+             * @description Units on hand before the booking; null for a draft and for a line that was left alone.
+             * @example 14
+             */
+            onHandBefore: number | null;
+            /**
+             * @description Units on hand after the booking.
+             * @example 12.5
+             */
+            onHandAfter: number | null;
+        };
+        StockSheetView: {
+            lines: components["schemas"]["StockSheetLineView"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
+             */
+            id: string;
+            /**
+             * @description As it is printed.
+             * @example 12
+             */
+            number: number;
+            /**
+             * @example count
+             * @enum {string}
+             */
+            kind: "delivery" | "count";
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            status: "draft" | "booked" | "discarded";
+            /**
+             * @description For a count: the section, by its name when the sheet was made.
+             * @example Vegetables
+             */
+            sectionName: string | null;
+            /**
+             * @description For a delivery: the supplier. Empty if that is not known.
+             * @example Nandi Farms
+             */
+            supplier: string;
+            /** @example Delivery note 4711 */
+            note: string;
+            /** @example 24 */
+            lineCount: number;
+            /**
+             * @description Lines with a quantity.
+             * @example 20
+             */
+            filledCount: number;
+            /**
+             * @description Who made it.
+             * @example Asha Rao
+             */
+            ownerName: string;
+            /**
+             * @description Who saved it last.
+             * @example Ravi Kumar
+             */
+            changedByName: string;
+            /**
+             * @description Null until it is booked.
+             * @example Asha Rao
+             */
+            bookedByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:42:44.120Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:45:44.120Z
+             */
+            bookedAt: string | null;
+            /** @example 3 */
+            version: number;
+        };
+        StockSheetLineBody: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            productId: string;
+            /**
+             * @description The unit in which the quantity was typed.
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Units received or counted; null for a line that is not filled in yet.
+             * @example 12.5
+             */
+            quantity: number | null;
+            /**
+             * @description For a line that was counted since the sheet was last saved: how many seconds ago. More than a few if the count had to wait
+             *     for a connection. Without it, a new quantity counts as counted now, and the same one as counted when it was.
+             * @example 0
+             */
+            countedSecondsAgo?: number;
+        };
+        SaveStockSheetBody: {
+            /** @description All lines, in their order. */
+            lines: components["schemas"]["StockSheetLineBody"][];
+            /**
+             * @description Version on which the change is based.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description For a delivery: the supplier.
+             * @example Nandi Farms
+             */
+            supplier: string;
+            /** @example Delivery note 4711 */
+            note: string;
+        };
+        LineOutcomeView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
+             */
+            productId: string;
+            /** @example Tomatoes */
+            productName: string;
+            /**
+             * @example kg
+             * @enum {string}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+            /**
+             * @description Units received or counted; null if that is missing.
+             * @example 12.5
+             */
+            quantity: number | null;
+            /**
+             * @description Units on hand now.
+             * @example 14
+             */
+            onHandBefore: number;
+            /**
+             * @description Units on hand after the booking.
+             * @example 12.5
+             */
+            onHandAfter: number;
+            /**
+             * @description For a count: units that have come in (positive) or left (negative) since it was counted.
+             * @example -2
+             */
+            movedSince: number;
+            /**
+             * @description Units received, or found more (positive) or less (negative) than expected.
+             * @example -1.5
+             */
+            difference: number;
+            /**
+             * @description The difference at the product's rate, in minor units; null if it is too large.
+             * @example -6000
+             */
+            value: number | null;
+            /**
+             * @description True for a difference of a count that is more than a quarter of what was expected.
+             * @example false
+             */
+            isLarge: boolean;
+            /**
+             * @description For a count of less than is promised: units that are short.
+             * @example 0
+             */
+            short: number;
+            /**
+             * @description Why the line cannot be booked.
+             * @example below-promised
+             * @enum {string|null}
+             */
+            problem: "product-deleted" | "unit-changed" | "quantity-missing" | "below-promised" | "stock-too-large" | null;
+        };
+        StockSheetOutcome: {
+            lines: components["schemas"]["LineOutcomeView"][];
+            /**
+             * @description Version of the sheet that was looked at.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description Lines of a count without a quantity, which are left alone.
+             * @example 4
+             */
+            leftAlone: number;
+            /**
+             * @description Sum of the values, in minor units; null if one is too large.
+             * @example -6000
+             */
+            value: number | null;
+        };
+        BookStockSheetBody: {
+            /**
+             * @description Version that was looked at.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description True to accept that less was counted than is promised to orders. Then nothing of such a product is available.
+             * @example true
+             */
+            acceptShortages?: boolean;
         };
         OrderTransitionView: {
             /**
@@ -5461,10 +6639,10 @@ export interface components {
             orders: number;
             /**
              * Format: date-time
-             * @description Time of the latest order to this address.
+             * @description Time of the latest order to this address; null without one.
              * @example 2026-01-05T09:12:44.120Z
              */
-            lastOrder: string;
+            lastOrder: string | null;
         };
         CustomerNoteView: {
             /**
@@ -5486,6 +6664,20 @@ export interface components {
             createdAt: string;
             /** @description True if the caller may remove it. */
             removable: boolean;
+        };
+        CustomerInvitationView: {
+            /**
+             * Format: date-time
+             * @description Time of the latest invitation; null before the first.
+             * @example 2026-01-05T09:12:44.120Z
+             */
+            invitedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time from which the customer can be invited again; null if they can be invited now.
+             * @example 2026-01-06T09:12:44.120Z
+             */
+            againAt: string | null;
         };
         CustomerOrderFigures: {
             /**
@@ -5535,6 +6727,8 @@ export interface components {
              * @example 2025-11-20T08:00:00.000Z
              */
             createdAt: string;
+            /** @description Null for a customer who can sign in. */
+            invitation: components["schemas"]["CustomerInvitationView"] | null;
             orders: components["schemas"]["CustomerOrderFigures"];
             /** @example INR */
             currency: string;
@@ -9258,6 +10452,128 @@ export interface operations {
             };
         };
     };
+    listMatchingProducts: {
+        parameters: {
+            query?: {
+                /** @description Search terms; typos are tolerated. */
+                q?: string;
+                sectionId?: string;
+                published?: boolean;
+                /**
+                 * @description `low` for products on sale of which less is available than their threshold, `out` for those on sale of which nothing is
+                 *     available.
+                 */
+                stock?: "low" | "out";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "name": "Tomatoes",
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchingProducts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAdminProduct: {
         parameters: {
             query?: never;
@@ -10214,6 +11530,7 @@ export interface operations {
                      *           "reason": "order",
                      *           "counted": 12.25,
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "sheetId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "actorId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e43",
                      *           "actorName": "Asha Rao",
                      *           "at": "2026-01-05T09:12:44.120Z",
@@ -11464,6 +12781,201 @@ export interface operations {
             };
         };
     };
+    getChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": "Zp3vVQ",
+                     *       "pickTicks": "2jmj7l",
+                     *       "products": "5rSw0p",
+                     *       "figures": "tQ7kR1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ID of the last event received before the connection was lost. Only later events are sent. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of type `changes` with a JSON `ChangesView` as data, and a comment every 15 s as heartbeat. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 1
+                     *     event: changes
+                     *     data: {…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No further events will follow. Do not reconnect. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDashboard: {
         parameters: {
             query?: never;
@@ -11654,6 +13166,173 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "name": "product",
+                     *           "isDone": false,
+                     *           "isOptional": false
+                     *         }
+                     *       ],
+                     *       "isShown": true,
+                     *       "isStoreEmpty": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FirstStepsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12424,6 +14103,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 status?: "queued" | "validating" | "applying" | "done" | "invalid" | "failed" | "cancelled";
+                kind?: "products" | "customers";
             };
             header?: never;
             path?: never;
@@ -12461,6 +14141,7 @@ export interface operations {
                      *           "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *           "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *           "ownerName": "manager",
+                     *           "kind": "products",
                      *           "fileName": "new-range.csv",
                      *           "bytes": 9411200,
                      *           "dryRun": false,
@@ -12661,6 +14342,254 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
+                     *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
+                     *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description CSV or .xlsx with a row of headings, at most 50 MB. Encoding, separator and decimal mark are detected.
+                     */
+                    file: string;
+                    /** @description What is not to be detected, as JSON of ReadingBody: {"columns":["section","name","-","price"],"fixed":{"unitType":"piece"}}. */
+                    reading?: string;
+                    /**
+                     * @description True to only report what would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description True to apply rows that another import has applied before.
+                     * @default false
+                     */
+                    confirmRepeat?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -12885,6 +14814,7 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -13376,6 +15306,123 @@ export interface operations {
             };
         };
     };
+    listImportChanges: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "changes": [
+                     *             {
+                     *               "field": "name",
+                     *               "before": "asha",
+                     *               "after": "Asha Rao"
+                     *             }
+                     *           ],
+                     *           "line": 12,
+                     *           "subject": "asha@example.com",
+                     *           "isNew": false,
+                     *           "notice": "staff-account"
+                     *         }
+                     *       ],
+                     *       "total": 3,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportChangeTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     applyImport: {
         parameters: {
             query?: never;
@@ -13429,6 +15476,7 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -13688,6 +15736,7 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -13912,6 +15961,7 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -14206,6 +16256,7 @@ export interface operations {
                      *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
                      *       "ownerName": "manager",
+                     *       "kind": "products",
                      *       "fileName": "new-range.csv",
                      *       "bytes": 9411200,
                      *       "dryRun": false,
@@ -14325,6 +16376,401 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countImportInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "waiting": 4980,
+                     *       "invited": 20,
+                     *       "joined": 7,
+                     *       "suspended": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportInvitationsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteImportedCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customers": 4980
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteImportedBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "waiting": 4980,
+                     *       "invited": 20,
+                     *       "joined": 7,
+                     *       "suspended": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportInvitationsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15004,7 +17450,8 @@ export interface operations {
                      *             "city": "Bengaluru",
                      *             "postalCode": "560004"
                      *           },
-                     *           "note": "Please ring twice."
+                     *           "note": "Please ring twice.",
+                     *           "takenBy": "Maya Rao"
                      *         }
                      *       ],
                      *       "nextCursor": "WyJuZXdlc3QiLDE3NjM5XQ"
@@ -15144,7 +17591,8 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice."
+                     *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -15302,7 +17750,8 @@ export interface operations {
                      *           "manufacturedOn": "2026-01-05",
                      *           "bestBefore": "2026-01-12",
                      *           "version": 3,
-                     *           "createdAt": "2026-01-05T06:30:00.000Z"
+                     *           "createdAt": "2026-01-05T06:30:00.000Z",
+                     *           "usualQuantity": 1.5
                      *         }
                      *       ]
                      *     }
@@ -15423,7 +17872,8 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice."
+                     *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -15784,7 +18234,8 @@ export interface operations {
                      *         "city": "Bengaluru",
                      *         "postalCode": "560004"
                      *       },
-                     *       "note": "Please ring twice."
+                     *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
@@ -16053,6 +18504,8 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
+                /** @description Only these orders, as far as the other filters admit them. */
+                ids?: string[];
                 status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
                 /**
                  * @description Start of an order number, with or without hyphens; start of the customer's username or email address; part of the current
@@ -16068,7 +18521,13 @@ export interface operations {
                 from?: string;
                 /** @description Latest time of placement, exclusive. */
                 to?: string;
-                sort?: "newest" | "oldest" | "total" | "-total";
+                /**
+                 * @description Earliest time at which the orders reached their current status, inclusive, whenever they were placed. Orders that are still
+                 *     placed are left out.
+                 */
+                reachedFrom?: string;
+                /** @description `changed` puts the orders whose status has changed last first. */
+                sort?: "newest" | "oldest" | "changed" | "total" | "-total";
             };
             header?: never;
             path?: never;
@@ -16111,6 +18570,7 @@ export interface operations {
                      *             "postalCode": "560004"
                      *           },
                      *           "note": "Please ring twice.",
+                     *           "takenBy": "Maya Rao",
                      *           "items": [
                      *             {
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -16124,6 +18584,10 @@ export interface operations {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                 "name": "Vegetables",
                      *                 "position": 1
+                     *               },
+                     *               "tick": {
+                     *                 "by": "Ramesh Hegde",
+                     *                 "at": "2026-01-05T09:20:03.412Z"
                      *               }
                      *             }
                      *           ],
@@ -16220,6 +18684,374 @@ export interface operations {
             };
         };
     };
+    takeOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                 *           "quantity": 1.25,
+                 *           "unitType": "kg"
+                 *         }
+                 *       ],
+                 *       "customerId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                 *       "newCustomer": {
+                 *         "displayName": "Meena Iyer",
+                 *         "email": "meena@example.com"
+                 *       },
+                 *       "address": {
+                 *         "name": "Asha Rao",
+                 *         "phone": "+91 98450 12345",
+                 *         "line1": "14, Temple Street",
+                 *         "line2": "Behind the post office",
+                 *         "city": "Bengaluru",
+                 *         "postalCode": "560004"
+                 *       },
+                 *       "note": "Please ring twice.",
+                 *       "expectedTotal": 16200
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeOrderBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "timeline": [
+                     *         {
+                     *           "status": "placed",
+                     *           "at": "2026-01-05T09:12:44.120Z",
+                     *           "by": "asha",
+                     *           "note": "Left with the neighbour"
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "number": "7K3M-92QX-4F",
+                     *       "status": "placed",
+                     *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "total": 16200,
+                     *       "currency": "INR",
+                     *       "address": {
+                     *         "name": "Asha Rao",
+                     *         "phone": "+91 98450 12345",
+                     *         "line1": "14, Temple Street",
+                     *         "line2": "Behind the post office",
+                     *         "city": "Bengaluru",
+                     *         "postalCode": "560004"
+                     *       },
+                     *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao",
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "quantity": 1.25,
+                     *           "price": 5000,
+                     *           "section": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "name": "Vegetables",
+                     *             "position": 1
+                     *           },
+                     *           "tick": {
+                     *             "by": "Ramesh Hegde",
+                     *             "at": "2026-01-05T09:20:03.412Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "customer": {
+                     *         "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e45",
+                     *         "username": "asha",
+                     *         "displayName": "Asha Rao"
+                     *       },
+                     *       "nextStatuses": [
+                     *         "packed",
+                     *         "cancelled"
+                     *       ],
+                     *       "undo": {
+                     *         "status": "placed",
+                     *         "until": "2026-01-05T09:22:44.120Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminOrderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatchingOrders: {
+        parameters: {
+            query?: {
+                status?: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+                /**
+                 * @description Start of an order number, with or without hyphens; start of the customer's username or email address; part of the current
+                 *     name of the customer or a product; or of the address: words of name, street or city, a postal code, or a telephone number as
+                 *     people write it, its start or its end.
+                 */
+                q?: string;
+                /** @description ID of the user who placed the orders. */
+                customer?: string;
+                /** @description ID of a section that currently contains a product of the orders. */
+                section?: string;
+                /** @description Earliest time of placement, inclusive. */
+                from?: string;
+                /** @description Latest time of placement, exclusive. */
+                to?: string;
+                /**
+                 * @description Earliest time at which the orders reached their current status, inclusive, whenever they were placed. Orders that are still
+                 *     placed are left out.
+                 */
+                reachedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "number": "7K3M-9PQX",
+                     *           "status": "placed",
+                     *           "nextStatuses": [
+                     *             "packed",
+                     *             "cancelled"
+                     *           ],
+                     *           "undo": {
+                     *             "status": "placed",
+                     *             "until": "2026-01-05T09:22:44.120Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchingOrders"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAdminOrder: {
         parameters: {
             query?: never;
@@ -16265,6 +19097,7 @@ export interface operations {
                      *         "postalCode": "560004"
                      *       },
                      *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao",
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -16278,6 +19111,10 @@ export interface operations {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "name": "Vegetables",
                      *             "position": 1
+                     *           },
+                     *           "tick": {
+                     *             "by": "Ramesh Hegde",
+                     *             "at": "2026-01-05T09:20:03.412Z"
                      *           }
                      *         }
                      *       ],
@@ -16531,6 +19368,7 @@ export interface operations {
                      *         "postalCode": "560004"
                      *       },
                      *       "note": "Please ring twice.",
+                     *       "takenBy": "Maya Rao",
                      *       "items": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -16544,6 +19382,10 @@ export interface operations {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "name": "Vegetables",
                      *             "position": 1
+                     *           },
+                     *           "tick": {
+                     *             "by": "Ramesh Hegde",
+                     *             "at": "2026-01-05T09:20:03.412Z"
                      *           }
                      *         }
                      *       ],
@@ -16740,6 +19582,7 @@ export interface operations {
                      *               "postalCode": "560004"
                      *             },
                      *             "note": "Please ring twice.",
+                     *             "takenBy": "Maya Rao",
                      *             "items": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -16753,6 +19596,10 @@ export interface operations {
                      *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                   "name": "Vegetables",
                      *                   "position": 1
+                     *                 },
+                     *                 "tick": {
+                     *                   "by": "Ramesh Hegde",
+                     *                   "at": "2026-01-05T09:20:03.412Z"
                      *                 }
                      *               }
                      *             ],
@@ -16957,6 +19804,7 @@ export interface operations {
                      *               "postalCode": "560004"
                      *             },
                      *             "note": "Please ring twice.",
+                     *             "takenBy": "Maya Rao",
                      *             "items": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
@@ -16970,6 +19818,10 @@ export interface operations {
                      *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                   "name": "Vegetables",
                      *                   "position": 1
+                     *                 },
+                     *                 "tick": {
+                     *                   "by": "Ramesh Hegde",
+                     *                   "at": "2026-01-05T09:20:03.412Z"
                      *                 }
                      *               }
                      *             ],
@@ -17082,6 +19934,419 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                 *           "quantity": 1.25,
+                 *           "unitType": "kg"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["QuoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
+                     *           "product": {
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "sectionName": "Vegetables",
+                     *             "name": "Tomatoes",
+                     *             "slug": "tomatoes",
+                     *             "description": "Firm, red, and ripened on the plant.",
+                     *             "brand": "Nandi Farms",
+                     *             "unitType": "kg",
+                     *             "ratePerUnit": 4000,
+                     *             "quantityStep": 0.25,
+                     *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 24.75,
+                     *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *             "manufacturedOn": "2026-01-05",
+                     *             "bestBefore": "2026-01-12",
+                     *             "version": 3,
+                     *             "createdAt": "2026-01-05T06:30:00.000Z"
+                     *           },
+                     *           "quantity": 1.25,
+                     *           "unitType": "kg",
+                     *           "price": 5000,
+                     *           "isBuyable": true
+                     *         }
+                     *       ],
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
+                     *       "total": 16200,
+                     *       "currency": "INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerFrequentProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *           "sectionName": "Vegetables",
+                     *           "name": "Tomatoes",
+                     *           "slug": "tomatoes",
+                     *           "description": "Firm, red, and ripened on the plant.",
+                     *           "brand": "Nandi Farms",
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "quantityStep": 0.25,
+                     *           "quantityAvailable": 58.75,
+                     *           "maxQuantity": 24.75,
+                     *           "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *           "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *           "manufacturedOn": "2026-01-05",
+                     *           "bestBefore": "2026-01-12",
+                     *           "version": 3,
+                     *           "createdAt": "2026-01-05T06:30:00.000Z",
+                     *           "usualQuantity": 1.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrequentProducts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPickTicks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticks": [
+                 *         {
+                 *           "itemId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                 *           "ticked": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PickTicksBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "itemId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "status": "placed",
+                     *           "tick": {
+                     *             "by": "Ramesh Hegde",
+                     *             "at": "2026-01-05T09:20:03.412Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PickTickStates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17601,6 +20866,518 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                     *           "table": "orders",
+                     *           "name": "To pack, oldest first",
+                     *           "query": "sort=oldest&status=placed",
+                     *           "isShared": false,
+                     *           "isOwn": true,
+                     *           "ownerName": "Ravi Kumar",
+                     *           "canChange": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "table": "orders",
+                 *       "name": "To pack, oldest first",
+                 *       "query": "status=placed&sort=oldest",
+                 *       "isShared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                     *       "table": "orders",
+                     *       "name": "To pack, oldest first",
+                     *       "query": "sort=oldest&status=placed",
+                     *       "isShared": false,
+                     *       "isOwn": true,
+                     *       "ownerName": "Ravi Kumar",
+                     *       "canChange": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "To pack, oldest first",
+                 *       "query": "status=placed&sort=oldest",
+                 *       "isShared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplaceSavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                     *       "table": "orders",
+                     *       "name": "To pack, oldest first",
+                     *       "query": "sort=oldest&status=placed",
+                     *       "isShared": false,
+                     *       "isOwn": true,
+                     *       "ownerName": "Ravi Kumar",
+                     *       "canChange": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query: {
+                /** @description Version that the client read. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18595,6 +22372,1012 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SectionRequestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockSheets: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: "delivery" | "count";
+                status?: "draft" | "booked" | "discarded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *           "number": 12,
+                     *           "kind": "count",
+                     *           "status": "draft",
+                     *           "sectionName": "Vegetables",
+                     *           "supplier": "Nandi Farms",
+                     *           "note": "Delivery note 4711",
+                     *           "lineCount": 24,
+                     *           "filledCount": 20,
+                     *           "ownerName": "Asha Rao",
+                     *           "changedByName": "Ravi Kumar",
+                     *           "bookedByName": "Asha Rao",
+                     *           "createdAt": "2026-01-05T09:12:44.120Z",
+                     *           "changedAt": "2026-01-05T09:42:44.120Z",
+                     *           "bookedAt": "2026-01-05T09:45:44.120Z",
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "total": 12,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetsTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStockSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "count",
+                 *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateStockSheetBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "quantity": 12.5,
+                     *           "countedAt": "2026-01-05T09:30:44.120Z",
+                     *           "onHandBefore": 14,
+                     *           "onHandAfter": 12.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *       "number": 12,
+                     *       "kind": "count",
+                     *       "status": "draft",
+                     *       "sectionName": "Vegetables",
+                     *       "supplier": "Nandi Farms",
+                     *       "note": "Delivery note 4711",
+                     *       "lineCount": 24,
+                     *       "filledCount": 20,
+                     *       "ownerName": "Asha Rao",
+                     *       "changedByName": "Ravi Kumar",
+                     *       "bookedByName": "Asha Rao",
+                     *       "createdAt": "2026-01-05T09:12:44.120Z",
+                     *       "changedAt": "2026-01-05T09:42:44.120Z",
+                     *       "bookedAt": "2026-01-05T09:45:44.120Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStockSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "quantity": 12.5,
+                     *           "countedAt": "2026-01-05T09:30:44.120Z",
+                     *           "onHandBefore": 14,
+                     *           "onHandAfter": 12.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *       "number": 12,
+                     *       "kind": "count",
+                     *       "status": "draft",
+                     *       "sectionName": "Vegetables",
+                     *       "supplier": "Nandi Farms",
+                     *       "note": "Delivery note 4711",
+                     *       "lineCount": 24,
+                     *       "filledCount": 20,
+                     *       "ownerName": "Asha Rao",
+                     *       "changedByName": "Ravi Kumar",
+                     *       "bookedByName": "Asha Rao",
+                     *       "createdAt": "2026-01-05T09:12:44.120Z",
+                     *       "changedAt": "2026-01-05T09:42:44.120Z",
+                     *       "bookedAt": "2026-01-05T09:45:44.120Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveStockSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                 *           "unitType": "kg",
+                 *           "quantity": 12.5,
+                 *           "countedSecondsAgo": 0
+                 *         }
+                 *       ],
+                 *       "version": 3,
+                 *       "supplier": "Nandi Farms",
+                 *       "note": "Delivery note 4711"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveStockSheetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "quantity": 12.5,
+                     *           "countedAt": "2026-01-05T09:30:44.120Z",
+                     *           "onHandBefore": 14,
+                     *           "onHandAfter": 12.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *       "number": 12,
+                     *       "kind": "count",
+                     *       "status": "draft",
+                     *       "sectionName": "Vegetables",
+                     *       "supplier": "Nandi Farms",
+                     *       "note": "Delivery note 4711",
+                     *       "lineCount": 24,
+                     *       "filledCount": 20,
+                     *       "ownerName": "Asha Rao",
+                     *       "changedByName": "Ravi Kumar",
+                     *       "bookedByName": "Asha Rao",
+                     *       "createdAt": "2026-01-05T09:12:44.120Z",
+                     *       "changedAt": "2026-01-05T09:42:44.120Z",
+                     *       "bookedAt": "2026-01-05T09:45:44.120Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardStockSheet: {
+        parameters: {
+            query: {
+                /** @description Version that the client read. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStockSheetOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "quantity": 12.5,
+                     *           "onHandBefore": 14,
+                     *           "onHandAfter": 12.5,
+                     *           "movedSince": -2,
+                     *           "difference": -1.5,
+                     *           "value": -6000,
+                     *           "isLarge": false,
+                     *           "short": 0,
+                     *           "problem": "below-promised"
+                     *         }
+                     *       ],
+                     *       "version": 3,
+                     *       "leftAlone": 4,
+                     *       "value": -6000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookStockSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "acceptShortages": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookStockSheetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "unitType": "kg",
+                     *           "quantity": 12.5,
+                     *           "countedAt": "2026-01-05T09:30:44.120Z",
+                     *           "onHandBefore": 14,
+                     *           "onHandAfter": 12.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
+                     *       "number": 12,
+                     *       "kind": "count",
+                     *       "status": "draft",
+                     *       "sectionName": "Vegetables",
+                     *       "supplier": "Nandi Farms",
+                     *       "note": "Delivery note 4711",
+                     *       "lineCount": 24,
+                     *       "filledCount": 20,
+                     *       "ownerName": "Asha Rao",
+                     *       "changedByName": "Ravi Kumar",
+                     *       "bookedByName": "Asha Rao",
+                     *       "createdAt": "2026-01-05T09:12:44.120Z",
+                     *       "changedAt": "2026-01-05T09:42:44.120Z",
+                     *       "bookedAt": "2026-01-05T09:45:44.120Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockSheetView"];
                 };
             };
             /** @description Bad Request */
@@ -20916,6 +25699,10 @@ export interface operations {
                      *       "username": "asha",
                      *       "displayName": "Asha Rao",
                      *       "createdAt": "2025-11-20T08:00:00.000Z",
+                     *       "invitation": {
+                     *         "invitedAt": "2026-01-05T09:12:44.120Z",
+                     *         "againAt": "2026-01-06T09:12:44.120Z"
+                     *       },
                      *       "orders": {
                      *         "count": 12,
                      *         "open": 1,
@@ -21170,6 +25957,10 @@ export interface operations {
                      *       "username": "asha",
                      *       "displayName": "Asha Rao",
                      *       "createdAt": "2025-11-20T08:00:00.000Z",
+                     *       "invitation": {
+                     *         "invitedAt": "2026-01-05T09:12:44.120Z",
+                     *         "againAt": "2026-01-06T09:12:44.120Z"
+                     *       },
                      *       "orders": {
                      *         "count": 12,
                      *         "open": 1,

@@ -18,7 +18,7 @@ import {
   MaxItems,
 } from '../../../platform/http/validation/validators.js';
 import { MAX_SECTIONS, SectionView } from '../../catalog.dto.js';
-import { MAX_VERSION, NOT_NULL } from '../edits.dto.js';
+import { MAX_VERSION, NOT_NULL } from '../../../platform/http/validation/edits.dto.js';
 
 export class CreateSectionBody {
   /** @example "Frozen Foods" */

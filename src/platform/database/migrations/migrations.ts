@@ -26,6 +26,11 @@ import { ProductWishes1764000000033 } from './1764000000033-product-wishes.js';
 import { ImportReadings1764000000034 } from './1764000000034-import-readings.js';
 import { CustomerAddresses1764000000035 } from './1764000000035-customer-addresses.js';
 import { CustomerNotes1764000000036 } from './1764000000036-customer-notes.js';
+import { ImportedCustomers1764000000037 } from './1764000000037-imported-customers.js';
+import { PickTicks1764000000039 } from './1764000000039-pick-ticks.js';
+import { SavedViews1764000000040 } from './1764000000040-saved-views.js';
+import { StockSheets1764000000041 } from './1764000000041-stock-sheets.js';
+import { PhoneOrders1764000000042 } from './1764000000042-phone-orders.js';
 import { OtherNames1764000000043 } from './1764000000043-other-names.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
@@ -58,5 +63,10 @@ export const MIGRATIONS = [
   ImportReadings1764000000034,
   CustomerAddresses1764000000035,
   CustomerNotes1764000000036,
+  ImportedCustomers1764000000037,
+  PickTicks1764000000039,
+  SavedViews1764000000040,
+  StockSheets1764000000041,
+  PhoneOrders1764000000042,
   OtherNames1764000000043,
 ];

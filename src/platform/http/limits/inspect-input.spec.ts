@@ -26,7 +26,7 @@ describe('inspect', () => {
     ['too many members', members(51)],
     ['too many members inside an element', { lines: [members(51)] }],
     ['too many elements', { lines: Array.from({ length: 1001 }, () => 1) }],
-    ['too many values in all', Array.from({ length: 900 }, () => members(6))],
+    ['too many values in all', Array.from({ length: 950 }, () => members(6))],
   ])('refuses %s', (_, input) => {
     expect(() => inspect(input)).toThrow(expect.objectContaining({ code: 'request.invalid' }) as Error);
   });

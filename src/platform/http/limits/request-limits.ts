@@ -10,8 +10,8 @@ export const MAX_BODY_BYTES = {
   anonymous: 16 * KIBIBYTE,
   /** The longest description with all characters escaped, or the order of 500 sections. */
   signedIn: 32 * KIBIBYTE,
-  /** A change of 500 products at once. */
-  bulk: 128 * KIBIBYTE,
+  /** A change of 1,000 products at once, each with values of its own. */
+  bulk: 192 * KIBIBYTE,
 } as const;
 
 /** Bytes of all header fields together. */
@@ -41,8 +41,8 @@ export const MAX_MEMBERS = 50;
 /** Elements of a list. */
 export const MAX_ELEMENTS = 1000;
 
-/** Texts, numbers, objects and lists in all. A change of 500 products has up to 3,500. */
-export const MAX_VALUES = 5000;
+/** Texts, numbers, objects and lists in all. A change of 1,000 products has up to 6,003. */
+export const MAX_VALUES = 6500;
 
 /** UTF-16 code units of a name. Errors repeat it. */
 export const MAX_NAME_LENGTH = 100;

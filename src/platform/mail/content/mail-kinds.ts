@@ -129,6 +129,8 @@ export interface MailData {
   };
   /** The token grants access to the account: it must not be logged or stored in a table. */
   'password-reset': { readonly token: string; readonly minutes: number };
+  /** Sets the first password of a customer that the store knows. The token must not be logged or stored in a table. */
+  invitation: { readonly token: string; readonly days: number };
   /** Confirms the address that receives it. The token must not be logged or stored in a table. */
   'email-confirmation': { readonly token: string; readonly isChange: boolean; readonly hours: number };
   'security-notice': SecurityNotice;
@@ -150,6 +152,7 @@ export const DELIVERY_KINDS = [
   'account-approved',
   'section-request-decided',
   'password-reset',
+  'invitation',
   'email-confirmation',
   'security-notice',
   'daily-reminder',

@@ -35,6 +35,7 @@ const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], recipient:
       parameters: { sectionName },
     }),
     'password-reset': (_, { store }) => ({ path: 'password-reset.subject', parameters: { store } }),
+    invitation: (_, { store }) => ({ path: 'invitation.subject', parameters: { store } }),
     'email-confirmation': (_, { store }) => ({ path: 'email-confirmation.subject', parameters: { store } }),
     'security-notice': ({ change }, { store }) => ({
       path: `security-notice.subject.${change}`,

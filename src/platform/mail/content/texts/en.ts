@@ -97,6 +97,15 @@ export const EN = {
     expires: 'The link works once, and for {minutes} minutes.',
     ignore: 'If it was not you, ignore this mail: your password stays as it is.',
   },
+  invitation: {
+    subject: 'Your account at {store}',
+    heading: 'Your account is ready',
+    intro:
+      '{store} has opened an account for you, as you have bought here before. Set a password to order online.',
+    button: 'Set a password',
+    expires: 'The link works once, and for {days} days.',
+    ignore: 'If you do not want an account, ignore this mail: no one can use it without a password.',
+  },
   'email-confirmation': {
     subject: 'Confirm your e-mail address for {store}',
     heading: 'Confirm your e-mail address',
@@ -199,8 +208,8 @@ export const EN = {
     bestSold: 'Sold best',
     nothingSold: 'Nothing was sold.',
     neverSold: {
-      one: '{count} product on sale that nobody bought',
-      other: '{count} products on sale that nobody bought',
+      one: '{count} product on sale that no one bought',
+      other: '{count} products on sale that no one bought',
     },
     engagement: 'Shoppers',
     active: 'Active',

@@ -1,0 +1,271 @@
+import type { ColumnRules } from './column-rules.js';
+import type { ImportField } from './import-field.js';
+import type { Preset } from './presets.js';
+
+/**
+ * How people and other programs name a column, without spaces, signs and the currency, in English, German and Hindi. Of
+ * several columns that could be one field, the one whose heading comes first in its list is taken: what a supplier sells at
+ * counts more than a maximum price.
+ */
+const SYNONYMS = {
+  id: ['id', 'productid'],
+  version: ['version'],
+  section: [
+    ...[
+      'section',
+      'category',
+      'categoryname',
+      'productcategory',
+      'reportingcategory',
+      'categories',
+      'department',
+    ],
+    ...['aisle', 'group', 'itemgroup', 'productgroup', 'producttype'],
+    ...['kategorie', 'warengruppe', 'abteilung', 'produktgruppe', 'artikelgruppe', 'rubrik', 'sortiment'],
+    ...['अनुभाग', 'श्रेणी', 'वर्ग', 'विभाग', 'कैटेगरी', 'वर्गीकरण'],
+  ],
+  name: [
+    ...['name', 'productname', 'itemname', 'product', 'item', 'title', 'producttitle', 'article', 'goods'],
+    ...['particulars', 'itemdescription', 'productdescription'],
+    ...['artikel', 'artikelname', 'artikelbezeichnung', 'bezeichnung', 'produkt', 'produktname', 'ware'],
+    ...['नाम', 'उत्पाद', 'उत्पादकानाम', 'वस्तु', 'वस्तुकानाम', 'सामान', 'आइटम', 'माल'],
+  ],
+  unitType: [
+    ...[
+      'unittype',
+      'unit',
+      'uom',
+      'unitofmeasure',
+      'units',
+      'usageunit',
+      'salesunit',
+      'soldby',
+      'per',
+      'measure',
+    ],
+    ...['einheit', 'mengeneinheit', 'verkaufseinheit', 'me', 've'],
+    ...['इकाई', 'यूनिट', 'मापइकाई', 'माप'],
+  ],
+  price: [
+    ...[
+      'price',
+      'sellingprice',
+      'saleprice',
+      'salesprice',
+      'sellingrate',
+      'retailprice',
+      'unitprice',
+      'rate',
+    ],
+    ...[
+      'regularprice',
+      'variantprice',
+      'listprice',
+      'itemprice',
+      'priceperunit',
+      'rateperunit',
+      'amount',
+      'mrp',
+    ],
+    ...['preis', 'verkaufspreis', 'vkpreis', 'vk', 'einzelpreis', 'stückpreis', 'bruttopreis', 'ladenpreis'],
+    ...['दाम', 'मूल्य', 'कीमत', 'भाव', 'रेट', 'दर', 'विक्रयमूल्य', 'बिक्रीमूल्य', 'एमआरपी'],
+  ],
+  // Only the store's own heading, letter by letter: see guessColumns.
+  ratePerUnit: [],
+  quantityStep: ['quantitystep', 'step', 'orderstep', 'schrittweite', 'चरण'],
+  lowStockThreshold: [
+    ...[
+      'lowstockthreshold',
+      'threshold',
+      'reorderlevel',
+      'reorderpoint',
+      'minimumstock',
+      'minstock',
+      'lowstockamount',
+    ],
+    ...['alertquantity', 'mindestbestand', 'meldebestand', 'न्यूनतमस्टॉक'],
+  ],
+  maxPerOrder: [
+    ...[
+      'maxperorder',
+      'maximumorder',
+      'orderlimit',
+      'maxqty',
+      'maximumquantity',
+      'höchstmenge',
+      'अधिकतममात्रा',
+    ],
+  ],
+  brand: [
+    ...['brand', 'brandname', 'brands', 'make', 'manufacturer', 'vendor', 'company'],
+    ...['marke', 'hersteller', 'ब्रांड', 'ब्रैंड', 'निर्माता', 'कंपनी'],
+  ],
+  otherNames: [
+    ...['othernames', 'alsoknownas', 'alias', 'aliases', 'synonyms', 'localname', 'regionalname', 'keywords'],
+    ...['anderenamen', 'synonyme', 'aliasname', 'अन्यनाम', 'दूसरेनाम', 'स्थानीयनाम'],
+  ],
+  description: [
+    ...['description', 'salesdescription', 'shortdescription', 'bodyhtml', 'details', 'longdescription'],
+    ...['beschreibung', 'artikelbeschreibung', 'विवरण'],
+  ],
+  manufacturedOn: [
+    ...['manufacturedon', 'manufacturingdate', 'madeon', 'mfgdate', 'mfg', 'packedon', 'packdate'],
+    ...['herstellungsdatum', 'hergestelltam', 'निर्माणतिथि'],
+  ],
+  bestBefore: [
+    ...[
+      'bestbefore',
+      'bestbeforedate',
+      'expiry',
+      'expirydate',
+      'expirationdate',
+      'expdate',
+      'useby',
+      'expireson',
+    ],
+    ...[
+      'mhd',
+      'mindesthaltbarkeitsdatum',
+      'haltbarbis',
+      'mindestenshaltbarbis',
+      'समाप्तितिथि',
+      'उपयोगकीअंतिमतिथि',
+    ],
+  ],
+  published: [
+    'published',
+    'visible',
+    'active',
+    'onlinestorestatus',
+    'sichtbar',
+    'veröffentlicht',
+    'aktiv',
+    'प्रकाशित',
+  ],
+  delivery: [
+    ...['delivery', 'delivered', 'qty', 'quantity', 'received', 'receivedqty', 'deliveredqty', 'qtyreceived'],
+    ...['lieferung', 'menge', 'liefermenge', 'geliefert', 'anzahl', 'मात्रा', 'प्राप्त'],
+  ],
+  counted: [
+    ...[
+      'counted',
+      'count',
+      'stockcount',
+      'countedquantity',
+      'onhand',
+      'stockonhand',
+      'quantityinhand',
+      'stock',
+    ],
+    ...['instock', 'currentstock', 'closingstock', 'openingstock', 'stockquantity', 'stockqty', 'inventory'],
+    ...['variantinventoryqty', 'currentquantity', 'newquantity', 'inventoryquantity', 'availablequantity'],
+    ...['bestand', 'lagerbestand', 'inventurbestand', 'anfangsbestand', 'gezählt', 'vorrat'],
+    ...['स्टॉक', 'भंडार', 'गिनती', 'प्रारंभिकस्टॉक', 'शेषमाल', 'शेष'],
+  ],
+  // Only in exports that have several rows for one product, or as a person says.
+  group: [],
+  variant: [],
+} as const satisfies Partial<Record<ImportField, readonly string[]>>;
+
+const PRESETS: readonly Preset[] = [
+  {
+    // help.shopify.com/en/manual/products/import-export/using-csv, with the headings of 2025 and of before.
+    name: 'Shopify',
+    signature: ['title', 'vendor', 'tags'],
+    columns: {
+      handle: 'group',
+      'url handle': 'group',
+      title: 'name',
+      'option1 value': 'variant',
+      'option2 value': 'variant',
+      'option3 value': 'variant',
+      vendor: 'brand',
+      type: 'section',
+      published: 'published',
+      'published on online store': 'published',
+      'variant price': 'price',
+      price: 'price',
+      'variant inventory qty': 'counted',
+      'inventory quantity': 'counted',
+    },
+    fixed: { unitType: 'piece' },
+  },
+  {
+    // github.com/woocommerce/woocommerce/wiki/Product-CSV-Import-Schema
+    name: 'WooCommerce',
+    signature: ['regular price', 'in stock?', 'categories'],
+    columns: {
+      name: 'name',
+      categories: 'section',
+      'regular price': 'price',
+      stock: 'counted',
+      'low stock amount': 'lowStockThreshold',
+      published: 'published',
+      'short description': 'description',
+      brands: 'brand',
+    },
+    fixed: { unitType: 'piece' },
+  },
+  {
+    // squareup.com/help, "Import items online": the item library's template.
+    name: 'Square',
+    signature: ['token', 'item name', 'variation name'],
+    columns: {
+      'item name': 'name',
+      'reporting category': 'section',
+      categories: 'section',
+      category: 'section',
+      price: 'price',
+      description: 'description',
+      'stock alert count': 'lowStockThreshold',
+    },
+    // Square names the location in the heading of its stock: "Current Quantity Main Street".
+    prefixes: { 'current quantity ': 'counted' },
+    fixed: { unitType: 'piece' },
+  },
+  {
+    // odoo.com/documentation, "Export and import data": product templates with the labels of their fields.
+    name: 'Odoo',
+    signature: ['name', 'sales price', 'product category'],
+    columns: {
+      name: 'name',
+      'product category': 'section',
+      'unit of measure': 'unitType',
+      'sales price': 'price',
+      'quantity on hand': 'counted',
+      'sales description': 'description',
+    },
+    fixed: { unitType: 'piece' },
+  },
+  {
+    // zoho.com/inventory/help/items, "Import items".
+    name: 'Zoho',
+    signature: ['item name', 'item id', 'status'],
+    columns: {
+      'item name': 'name',
+      'category name': 'section',
+      unit: 'unitType',
+      'usage unit': 'unitType',
+      rate: 'price',
+      'selling price': 'price',
+      'stock on hand': 'counted',
+      'reorder level': 'lowStockThreshold',
+      'reorder point': 'lowStockThreshold',
+      brand: 'brand',
+      description: 'description',
+      status: 'published',
+    },
+    fixed: { unitType: 'piece' },
+  },
+];
+
+/** Columns of files with products. */
+export const PRODUCT_COLUMNS: ColumnRules = {
+  fields: Object.keys(SYNONYMS) as (keyof typeof SYNONYMS)[],
+  synonyms: SYNONYMS,
+  presets: PRESETS,
+  inParts: ['name', 'variant'],
+  rivals: { price: 'ratePerUnit', counted: 'delivery' },
+  exportedFacts: ['quantityAvailable', 'quantityPromised', 'quantityOnHand', 'isLowStock', 'createdAt'],
+  needed: { oneOf: ['id', 'name'], message: 'No column holds the name of the product, or its id.' },
+};

@@ -1,0 +1,63 @@
+import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import { IsString, Length, Matches, MaxLength, Validate } from 'class-validator';
+import { NOT_NULL } from '../../platform/http/validation/edits.dto.js';
+import { Address } from '../../orders/orders.dto.js';
+import { normalizedText, withLatinDigits } from '../../platform/common/text.js';
+import { IsNotBlank, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
+import { IsLocale, ONE_LINE, ONE_LINE_RULE, RegisterBody } from '../../users/users.dto.js';
+import type { ImportField } from '../columns/import-field.js';
+import { writtenLocale } from '../columns/written-locale.js';
+import { fieldsOf } from '../rows/file-rows.js';
+import { rowOf, type Cells } from '../rows/row-cells.js';
+import type { RowError } from '../rows/row-error.js';
+
+/** What a row says about a customer, by the rules of a registration and of an order's address. */
+export class ImportCustomer extends IntersectionType(
+  PickType(RegisterBody, ['email'] as const),
+  PartialType(PickType(RegisterBody, ['username'] as const), NOT_NULL),
+  PartialType(PickType(Address, ['phone', 'line1', 'line2', 'city', 'postalCode'] as const), NOT_NULL),
+) {
+  @IsOptionalNotNull()
+  @IsString()
+  @Length(1, 80)
+  @IsNotBlank()
+  @Matches(ONE_LINE, ONE_LINE_RULE)
+  name?: string;
+
+  @IsOptionalNotNull()
+  @Validate(IsLocale)
+  locale?: string;
+
+  /** A note of staff. */
+  @IsOptionalNotNull()
+  @IsString()
+  @MaxLength(1000)
+  @IsNotBlank()
+  note?: string;
+}
+
+export interface CustomerRow {
+  readonly line: number;
+  readonly customer: ImportCustomer;
+}
+
+/** Returns what the cells of a row say about its customer, or their errors. */
+export function customerRow(line: number, cells: Cells): CustomerRow | RowError[] {
+  for (const [field, value] of cells) if (typeof value === 'string') cells.set(field, normalizedText(value));
+  for (const field of ['phone', 'postalCode'] as const) change(cells, field, (text) => withLatinDigits(text));
+  change(cells, 'locale', writtenLocale);
+  const names = (['firstName', 'lastName'] as const).map((field) => cells.get(field) ?? '').join(' ');
+  cells.delete('firstName');
+  cells.delete('lastName');
+  if (cells.get('name') === undefined && names.trim() !== '') cells.set('name', names.trim());
+  // A row without an address has an error of its own.
+  if (cells.get('email') === undefined) cells.set('email', '');
+  const customer = rowOf(ImportCustomer, cells);
+  const errors = fieldsOf(line, customer);
+  return errors.length > 0 ? errors : { line, customer };
+}
+
+function change(cells: Cells, field: ImportField, read: (text: string) => string): void {
+  const value = cells.get(field);
+  if (typeof value === 'string') cells.set(field, read(value));
+}

@@ -1,0 +1,118 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
+import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
+import { MAX_RATE } from '../../platform/common/money/money.js';
+import type { ReadMoney } from '../../platform/common/money/written-money.js';
+import {
+  IsId,
+  IsNotBlank,
+  IsOptionalNotNull,
+  IsQuantityFromZero,
+} from '../../platform/http/validation/validators.js';
+import { writtenUnit } from '../columns/written-unit.js';
+import type { Reading } from '../reading/reading.js';
+import { fieldsOf } from '../rows/file-rows.js';
+import { rowOf, type Cells } from '../rows/row-cells.js';
+import type { RowError } from '../rows/row-error.js';
+import { ProductVariants } from './product-variants.js';
+
+/** Product fields in a row. Omitted fields stay unchanged, or get the defaults of a new product. */
+export class ImportProduct extends PartialType(
+  OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
+  NOT_NULL,
+) {
+  /** ID of the product. Without it, the row means the product with its section and name, or a new one. */
+  @IsOptional()
+  @IsId()
+  id?: string;
+
+  /** Expected version of the product: a stale row is refused. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  version?: number;
+
+  /** Name or slug of a section. */
+  @IsOptionalNotNull()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(100)
+  section?: string;
+
+  /** Quantity delivered, in units; 0 for none. */
+  @IsOptionalNotNull()
+  @IsQuantityFromZero()
+  delivery?: number;
+
+  /** Quantity counted in the store, in units, including what is promised to orders that have not left. */
+  @IsOptionalNotNull()
+  @IsQuantityFromZero()
+  counted?: number;
+}
+
+/** The field from which a file takes its rates. */
+export type RateColumn = 'ratePerUnit' | 'price';
+
+export interface ProductRow {
+  readonly line: number;
+  readonly product: ImportProduct;
+  readonly rateColumn: RateColumn;
+}
+
+/** Reads what the cells of a row say about its product. */
+export class ProductRows {
+  private readonly rateColumn: RateColumn;
+  private readonly variants = new ProductVariants();
+
+  /** @param isChecked true to validate the fields of each row; not needed for a file that was validated before */
+  constructor(
+    private readonly reading: Reading,
+    private readonly readMoney: ReadMoney,
+    private readonly isChecked: boolean,
+  ) {
+    this.rateColumn = reading.columns.includes('ratePerUnit') ? 'ratePerUnit' : 'price';
+  }
+
+  /** Returns the row, or its errors. */
+  parse(line: number, cells: Cells): ProductRow | RowError[] {
+    this.variants.complete(cells);
+    const price = cells.get('price');
+    cells.delete('price');
+    if (price !== undefined) {
+      const rate = this.rateOf(line, String(price));
+      if (typeof rate !== 'number') return [rate];
+      cells.set('ratePerUnit', rate);
+    }
+    const product = rowOf(ImportProduct, withPackSize(cells));
+    const errors = this.isChecked ? fieldsOf(line, product) : [];
+    return errors.length > 0 ? errors : { line, product, rateColumn: this.rateColumn };
+  }
+
+  private rateOf(line: number, price: string): number | RowError {
+    const rate = this.readMoney(price, this.reading.format.decimalMark);
+    const at = (code: string, message: string): RowError => ({ line, column: 'price', code, message });
+    if (rate === undefined)
+      return at('imports.not-an-amount', 'Price must be an amount such as 45, 38.50 or 1,120.00.');
+    return rate > MAX_RATE
+      ? at('imports.price-too-high', 'The price is higher than the store accepts.')
+      : rate;
+  }
+}
+
+/** Replaces a unit as people write it by its type, and adds the contents of a pack to the name that lacks them. */
+function withPackSize(cells: Cells): Cells {
+  const written = writtenUnit(String(cells.get('unitType') ?? ''));
+  if (written === undefined) return cells;
+  cells.set('unitType', written.unitType);
+  const name = cells.get('name');
+  const { packSize } = written;
+  if (typeof name === 'string' && packSize !== undefined && !condensed(name).includes(condensed(packSize)))
+    cells.set('name', `${name} ${packSize}`);
+  return cells;
+}
+
+function condensed(text: string): string {
+  return text.toLowerCase().replace(/\s/g, '');
+}

@@ -1,0 +1,15 @@
+import { DEMO_CATALOG } from '../../src/demo/catalog/demo-catalog.js';
+import type { Bearer } from '../support/clients/client.js';
+import type { Server } from '../support/servers/server.js';
+import { newProduct, newSection } from './catalog.js';
+
+/** Creates the sections and products of the demo store, without their pictures. */
+export async function newDemoCatalog(server: Server, admin: Bearer): Promise<void> {
+  for (const { name, products } of DEMO_CATALOG) {
+    const { id: sectionId } = await newSection(server, admin, name);
+    for (const { name: productName, brand, description, unitType, rate, step, stock } of products) {
+      const sold = { unitType, ratePerUnit: rate, quantityStep: step, quantityAvailable: stock };
+      await newProduct(server, admin, { sectionId, name: productName, brand, description, ...sold });
+    }
+  }
+}
