@@ -6,11 +6,13 @@ import { exportsRoutes } from './features/exports/routes';
 import { importsRoutes } from './features/imports/routes';
 import { operationsRoutes } from './features/operations/routes';
 import { ordersRoutes } from './features/orders/routes';
+import { phoneOrdersRoutes } from './features/phone-orders/routes';
 import { productsRoutes } from './features/products/routes';
 import { reportsRoutes } from './features/reports/routes';
 import { searchWordsRoutes } from './features/search-words/routes';
 import { sectionRequestsRoutes } from './features/section-requests/routes';
 import { sectionsRoutes } from './features/sections/routes';
+import { stockSheetsRoutes } from './features/stock-sheets/routes';
 import { usersRoutes } from './features/users/routes';
 
 declare module 'vue-router' {
@@ -26,11 +28,13 @@ const routes: readonly RouteRecordRaw[] = [
   ...dashboardRoutes,
   ...ordersRoutes,
   ...customersRoutes,
+  ...phoneOrdersRoutes,
   ...productsRoutes,
   ...importsRoutes,
   ...exportsRoutes,
   ...sectionsRoutes,
   ...sectionRequestsRoutes,
+  ...stockSheetsRoutes,
   ...searchWordsRoutes,
   ...usersRoutes,
   ...reportsRoutes,

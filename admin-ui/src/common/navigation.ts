@@ -1,6 +1,7 @@
 import {
   mdiAccountGroupOutline,
   mdiChartLine,
+  mdiClipboardListOutline,
   mdiCogOutline,
   mdiInboxArrowDownOutline,
   mdiPackageVariantClosed,
@@ -23,6 +24,7 @@ export const PLACES: readonly Place[] = [
   { to: '/', name: 'dashboard', icon: mdiViewDashboardOutline },
   { to: '/orders', name: 'orders', icon: mdiReceiptTextOutline },
   { to: '/products', name: 'products', icon: mdiPackageVariantClosed },
+  { to: '/stock-sheets', name: 'stock-sheets', icon: mdiClipboardListOutline },
   { to: '/sections', name: 'sections', icon: mdiShapeOutline, adminOnly: true },
   { to: '/section-requests', name: 'section-requests', icon: mdiInboxArrowDownOutline },
   { to: '/search', name: 'search', icon: mdiTextBoxSearchOutline },

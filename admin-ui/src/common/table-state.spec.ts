@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { nextSort, readTableQuery, sortDirection, writeTableQuery } from './table-state';
 
+const DEFAULTS = { q: '', page: 1, pageSize: 25, sort: 'newest', columns: [], filters: {} };
 const SHAPE = { filters: ['status', 'from'], sort: 'newest', pageSize: 25 };
 
 describe('table state in the URL', () => {
   it('uses the defaults for an empty query', () => {
-    expect(readTableQuery({}, SHAPE)).toEqual({ q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} });
+    expect(readTableQuery({}, SHAPE)).toEqual(DEFAULTS);
   });
 
   it('reads back the state it has written', () => {
-    const choice = { q: 'rice', page: 3, pageSize: 50, sort: '-total', filters: { status: 'placed' } };
+    const choice = {
+      ...{ q: 'rice', page: 3, pageSize: 50, sort: '-total' },
+      ...{ columns: ['number', 'best-before'], filters: { status: 'placed' } },
+    };
     expect(readTableQuery(writeTableQuery(choice, SHAPE), SHAPE)).toEqual(choice);
   });
 
   it('omits defaults and keeps other query parameters', () => {
-    const choice = { q: '', page: 1, pageSize: 25, sort: 'newest', filters: {} };
-    expect(writeTableQuery(choice, SHAPE, { tab: 'all', page: '4', status: 'packed' })).toEqual({
+    expect(writeTableQuery(DEFAULTS, SHAPE, { tab: 'all', page: '4', status: 'packed' })).toEqual({
       tab: 'all',
     });
   });

@@ -5,6 +5,8 @@ export interface TableQuery {
   readonly pageSize: number;
   /** Sort value of the API; see a column's `sort`. */
   readonly sort: string;
+  /** Keys of the columns to show; empty for those that the user has chosen in this browser. */
+  readonly columns: readonly string[];
   /** Active filters by their query parameter. */
   readonly filters: Readonly<Record<string, string>>;
 }
@@ -32,6 +34,9 @@ export function readTableQuery(query: Query, { filters, sort, pageSize }: TableS
     page: Number.isInteger(page) && page > 0 ? page : 1,
     pageSize: PAGE_SIZES.includes(size) ? size : pageSize,
     sort: textOf(query['sort']) || sort,
+    columns: textOf(query['columns'])
+      .split(',')
+      .filter((key) => key !== ''),
     filters: Object.fromEntries(active),
   };
 }
@@ -47,6 +52,7 @@ export function writeTableQuery(
     page: tableQuery.page === 1 ? '' : String(tableQuery.page),
     size: tableQuery.pageSize === shape.pageSize ? '' : String(tableQuery.pageSize),
     sort: tableQuery.sort === shape.sort ? '' : tableQuery.sort,
+    columns: tableQuery.columns.join(','),
     ...Object.fromEntries(shape.filters.map((name) => [name, tableQuery.filters[name] ?? ''])),
   };
   const others = Object.entries(before).map(([name, value]) => [name, textOf(value)] as const);

@@ -14,16 +14,19 @@ export interface TableState<Filter extends string = string> {
   page: number;
   pageSize: number;
   sort: string;
+  readonly columns: readonly string[];
   readonly filters: Record<Filter, string | undefined>;
   /** True if the search or a filter narrows the rows. */
   readonly isNarrowed: boolean;
   /** Changes several values in one step, and returns to the first page unless `page` is among them. */
   readonly change: (changes: Partial<TableQuery>) => void;
+  /** Returns the query parameters that show the table as it is, with these columns, from the first page. */
+  readonly view: (columns: readonly string[]) => Readonly<Record<string, string>>;
   /** Clears the search and all filters. */
   readonly clear: () => void;
 }
 
-const PARTS = ['q', 'page', 'pageSize', 'sort'] as const;
+const PARTS = ['q', 'page', 'pageSize', 'sort', 'columns'] as const;
 
 /**
  * Keeps the state of a server-side table in the URL: reload, Back and a shared link show the same rows.
@@ -63,23 +66,22 @@ export function useTableState<Filter extends string = never>(shape: {
   const setFilter = (name: Filter, value: string | null | undefined): void =>
     change({ filters: { ...tableQuery.value.filters, [name]: value ?? '' } });
 
-  return Object.defineProperties(
-    {
-      filters: accessors(names, (name) => tableQuery.value.filters[name], setFilter),
-      change,
-      clear: () => change({ q: '', filters: {} }),
-      get isNarrowed() {
-        return isNarrowed(tableQuery.value);
-      },
+  const parts = accessors(
+    PARTS,
+    (name) => tableQuery.value[name],
+    (name, value) => change({ [name]: value }),
+  );
+  const others = {
+    filters: accessors(names, (name) => tableQuery.value.filters[name], setFilter),
+    change,
+    view: (columns: readonly string[]) =>
+      writeTableQuery({ ...tableQuery.value, page: 1, columns }, tableShape),
+    clear: () => change({ q: '', filters: {} }),
+    get isNarrowed() {
+      return isNarrowed(tableQuery.value);
     },
-    Object.getOwnPropertyDescriptors(
-      accessors(
-        PARTS,
-        (name) => tableQuery.value[name],
-        (name, value) => change({ [name]: value }),
-      ),
-    ),
-  ) as TableState<Filter>;
+  };
+  return Object.defineProperties(others, Object.getOwnPropertyDescriptors(parts)) as TableState<Filter>;
 }
 
 /** Returns an object with getters and setters, so that v-model can bind to state held elsewhere. */

@@ -1,4 +1,5 @@
-import { followEvents, type StreamSubscriber } from 'ui-common/api/follow-events';
+import type { StreamSubscriber } from 'ui-common/api/follow-events';
+import { followEventsLater } from 'ui-common/api/follow-events-later';
 import { onScopeDispose, watch } from 'vue';
 
 /** Maximum number of streams: browsers and the server both limit connections per user. */
@@ -34,7 +35,7 @@ export function useTaskProgress<Job extends Followed>(
     };
     // A reconnected stream starts with the current state, so there is nothing to refetch.
     const subscriber = { lastEventId: '', onEvent, onReconnect: () => undefined };
-    void followEvents(pathOf(id), subscriber, controller.signal);
+    void followEventsLater(pathOf(id), subscriber, controller.signal);
   }
 
   watch(

@@ -15,18 +15,20 @@ export const BROWSER_FLAGS = [
 ];
 
 /** Selector of placeholders for content that is still loading. */
-const LOADING_SELECTOR = 'main :is(.bone, .v-skeleton-loader, [aria-busy="true"])';
+const LOADING_SELECTOR =
+  'main :is(.bone, .v-skeleton-loader, [aria-busy="true"]), [data-signed-in] main .waiting';
 
 /**
  * Starts the installed Chromium with a temporary profile.
  *
+ * @param {readonly string[]} [flags] command-line flags besides the usual ones
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export function launchBrowser() {
+export function launchBrowser(flags = []) {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('Chromium not found. Install it, or set CHROMIUM to its path.');
-  return chromium.launch({ executablePath, args: BROWSER_FLAGS });
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
 }
 
 /**

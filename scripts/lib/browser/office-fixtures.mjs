@@ -3,6 +3,7 @@ import { call } from '../build/api.mjs';
 
 /** CSV file without a single valid row. */
 const FAULTY_FILE = 'section,name,unitType,ratePerUnit\nNowhere,Lentils,heap,cheap\n,,kg,100\n';
+const CUSTOMER_FILE = 'email,name\nlata.kulkarni@example.com,Lata Kulkarni\n';
 const POLL_INTERVAL_MS = 100;
 /** Many, because jobs wait for their turn on a busy machine. */
 const MAX_POLLS = 1800;
@@ -20,17 +21,21 @@ export async function createOfficeFixtures(url, { username, password }) {
   const post = (path, body) => call(url, 'POST', `/admin${path}`, { accessToken, body });
   const first = async (path) => (await get(path)).items[0];
 
-  const form = new FormData();
-  form.set('dryRun', 'true');
-  form.set('file', new Blob([FAULTY_FILE], { type: 'text/csv' }), 'products.csv');
-  const [order, product, request, productImport] = await Promise.all([
+  const [order, product, request, productImport, customerImport] = await Promise.all([
     first('/orders?status=placed'),
     first('/products?sort=newest'),
     first('/section-requests?status=pending'),
-    post('/imports/products', form),
+    post('/imports/products', formWith(FAULTY_FILE, 'products.csv', 'true')),
+    post('/imports/customers', formWith(CUSTOMER_FILE, 'customers.csv', 'false')),
     post('/exports', { kind: 'products', parameters: {} }),
   ]);
+  const sheet = await post('/stock-sheets', { kind: 'delivery' });
+  const countSheet = await post('/stock-sheets', { kind: 'count', sectionId: product.sectionId });
+  const line = { productId: product.id, unitType: product.unitType, quantity: 12 };
+  const saved = { version: 1, supplier: 'Nandi Farms', note: '', lines: [line] };
+  await call(url, 'PUT', `/admin/stock-sheets/${sheet.id}`, { accessToken, body: saved });
   await poll(async () => (await get(`/imports/${productImport.id}`)).status === 'invalid');
+  await poll(async () => (await get(`/imports/${customerImport.id}`)).status === 'done');
   await poll(async () => (await first('/exports'))?.status === 'done');
   const mail = await poll(() => first('/mails?kind=order-confirmation'));
   return {
@@ -39,8 +44,21 @@ export async function createOfficeFixtures(url, { username, password }) {
     request: request.id,
     user: order.customer.id,
     faultyImport: productImport.id,
+    sheet: sheet.id,
+    countSheet: countSheet.id,
+    customerImport: customerImport.id,
+    invitable: (await first('/customers?q=lata.kulkarni')).id,
     mail: mail.id,
   };
+}
+
+/** Returns the form of an import. */
+function formWith(content, fileName, dryRun) {
+  const form = new FormData();
+  form.set('dryRun', dryRun);
+  form.set('confirmRepeat', 'true');
+  form.set('file', new Blob([content], { type: 'text/csv' }), fileName);
+  return form;
 }
 
 /** Polls until `read` returns a truthy value, and returns it. */

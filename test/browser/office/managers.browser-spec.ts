@@ -108,6 +108,7 @@ it('refuses admin pages to a manager under any URL, and shows only the managerâ€
     'Today',
     'Orders',
     'Products',
+    'Receiving and counts',
     'Section requests',
     'Search',
     'Reports',

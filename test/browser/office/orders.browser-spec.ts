@@ -1,20 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
 import { newOrder, type TestOrder } from '../../factories/orders.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { waitUntil } from '../../support/servers/processes.js';
 import { DESK, Shop } from '../shop/shop.js';
-import { heading, visible } from '../shop/shopper.js';
+import { heading } from '../shop/shopper.js';
+import { settledCard } from './staff.js';
 
 const shop = Shop.forThisFile(DESK);
-
-/**
- * Returns an order's card in a lane of the board once it has settled there: the server has returned its next
- * transitions.
- */
-function settledCard(page: Page, lane: string, { number }: TestOrder): Locator {
-  const card = page.getByRole('region', { name: lane }).getByRole('article').filter({ hasText: number });
-  return lane === 'Delivered' ? card : card.filter({ has: visible(page.getByRole('button')) });
-}
 
 it('moves an order from placed to delivered on the board with the keyboard only', async () => {
   const { server, users, product } = shop.fixture;

@@ -9,6 +9,14 @@ export interface OfficeFixtures {
   readonly user: string;
   /** An import with invalid rows. */
   readonly faultyImport: string;
+  /** The draft of a receiving sheet with a line. */
+  readonly sheet: string;
+  /** The draft of a count sheet. */
+  readonly countSheet: string;
+  /** An import that has added customers. */
+  readonly customerImport: string;
+  /** A customer without a password. */
+  readonly invitable: string;
   /** A sent mail. */
   readonly mail: string;
 }

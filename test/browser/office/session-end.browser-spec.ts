@@ -75,7 +75,7 @@ it('starts afresh as another user who discards the form', async () => {
   await signInAgain(page, users.admin);
   await button(page, `Discard it and go on as ${users.admin.username}`).click();
   await heading(page, 'Today').waitFor();
-  await visibleText(page, users.admin.username).waitFor();
+  await page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name: 'Users' }).waitFor();
   expect(await brandOf(product)).toBe('Nandi');
 });
 

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import type { TestOrder } from '../../factories/orders.js';
 import type { TestUser } from '../../factories/users.js';
 import { sleep } from '../../support/servers/processes.js';
-import { button } from '../shop/shopper.js';
+import { button, visible } from '../shop/shopper.js';
 
 /* Actions of staff in the back office, by accessible role and text. */
 
@@ -46,4 +47,13 @@ export async function waitForValue(field: Locator, value: string): Promise<void>
     await sleep(100);
   }
   throw new Error(`Expected the field to hold ${value}, but it holds ${await field.inputValue()}.`);
+}
+
+/**
+ * Returns an order's card in a lane of the board once it has settled there: the server has returned its next
+ * transitions.
+ */
+export function settledCard(page: Page, lane: string, { number }: Pick<TestOrder, 'number'>): Locator {
+  const card = page.getByRole('region', { name: lane }).getByRole('article').filter({ hasText: number });
+  return lane === 'Delivered' ? card : card.filter({ has: visible(page.getByRole('button')) });
 }

@@ -59,3 +59,32 @@ export function isFieldFocused(name: string): boolean;
 
 /** Returns true if an input or a button has the focus. */
 export function isControlFocused(): boolean;
+
+/** Counts sounds of two notes, and makes none. Add it before the page loads. */
+export function countChimes(): void;
+
+/** Returns the number of chimes that {@link countChimes} has counted. */
+export function chimes(): number;
+
+/** Counts taps and clicks. Add it before the page loads. */
+export function countTaps(): void;
+
+/** Returns the number of counted taps. */
+export function tapCount(): number;
+
+/** Returns the distances from the top of the window, in pixels: the end of the page's bar, the table's bar and its head. */
+export function distancesFromTop(): {
+  readonly pageBarEnd: number;
+  readonly bar: number;
+  readonly barEnd: number;
+  readonly head: number;
+};
+
+/** Returns true if the focused element is behind something else. */
+export function isFocusCovered(): boolean;
+
+/** Stores a text in the browser. */
+export function storeText(entry: readonly [string, string]): void;
+
+/** Returns a text that is stored in the browser, or null. */
+export function storedText(key: string): string | null;

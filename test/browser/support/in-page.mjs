@@ -147,6 +147,17 @@ export async function measureNewRows(clicked) {
   return performance.now() - clickedAt;
 }
 
+/** Counts taps and clicks. Add it before the page loads. */
+export function countTaps() {
+  window.taps = 0;
+  window.addEventListener('pointerdown', () => (window.taps += 1), { capture: true });
+}
+
+/** Returns the number of taps that {@link countTaps} has counted. */
+export function tapCount() {
+  return window.taps;
+}
+
 /** Records in every frame whether a link with this text is visible. Add it before the page loads. */
 export function watchLink(text) {
   window.framesWithLink = 0;
@@ -163,4 +174,47 @@ export function watchLink(text) {
 /** Returns the number of frames in which {@link watchLink} has seen the link. */
 export function framesWithLink() {
   return window.framesWithLink;
+}
+
+/** Counts sounds of two notes, and makes none. Add it before the page loads. */
+export function countChimes() {
+  window.notes = 0;
+  window.OscillatorNode.prototype.start = () => {
+    window.notes += 1;
+  };
+  window.OscillatorNode.prototype.stop = () => undefined;
+}
+
+/** Returns the number of chimes that {@link countChimes} has counted. */
+export function chimes() {
+  return window.notes / 2;
+}
+
+/** Returns the distances from the top of the window, in pixels: the end of the page's bar, the table's bar and its head. */
+export function distancesFromTop() {
+  const edge = (selector, side) => Math.round(document.querySelector(selector).getBoundingClientRect()[side]);
+  return {
+    pageBarEnd: edge('.v-app-bar', 'bottom'),
+    bar: edge('[data-bulk]', 'top'),
+    barEnd: edge('[data-bulk]', 'bottom'),
+    head: edge('main thead', 'top'),
+  };
+}
+
+/** Returns true if the focused element is behind something else. */
+export function isFocusCovered() {
+  const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  const control = document.activeElement.closest('td, div');
+  return seen === null || !(control.contains(seen) || seen.contains(control));
+}
+
+/** Stores a text in the browser. */
+export function storeText([key, text]) {
+  window.localStorage.setItem(key, text);
+}
+
+/** Returns a text that is stored in the browser, or null. */
+export function storedText(key) {
+  return window.localStorage.getItem(key);
 }

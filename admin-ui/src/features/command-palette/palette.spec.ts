@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../common/navigation';
-import { indexAfter, placesFor } from './palette';
+import { placesFor } from './palette';
 
 const PLACES: readonly Place[] = [
   { to: '/requests', name: 'Requests for users', icon: '' },
@@ -20,21 +20,5 @@ describe('placesFor', () => {
 
   it('omits admin pages for managers', () => {
     expect(titles('', false)).toEqual(['Requests for users']);
-  });
-});
-
-describe('indexAfter', () => {
-  it.each([
-    [0, 'ArrowDown', 1],
-    [2, 'ArrowDown', 0],
-    [0, 'ArrowUp', 2],
-    [1, 'Home', 0],
-    [1, 'End', 2],
-  ])('moves from %i by %s to %i', (index, key, expected) => {
-    expect(indexAfter(index, key, 3)).toBe(expected);
-  });
-
-  it('returns -1 for an empty list', () => {
-    expect(indexAfter(0, 'ArrowDown', 0)).toBe(-1);
   });
 });

@@ -1,3 +1,4 @@
+import { mdiPhonePlusOutline } from '@mdi/js';
 import { PLACES, type Place } from '../../common/navigation';
 
 /** A search result of the palette. */
@@ -10,12 +11,15 @@ export interface PaletteResult {
   readonly to: string;
 }
 
+/** Forms that are started more often than their pages are opened. */
+const FORMS: readonly Place[] = [{ to: '/orders/new', name: 'new-order', icon: mdiPhonePlusOutline }];
+
 /** Returns the pages open to the role whose title contains the query. Titles that start with it come first. */
 export function placesFor(
   typed: string,
   isAdmin: boolean,
   nameOf: (place: Place) => string,
-  places: readonly Place[] = PLACES,
+  places: readonly Place[] = [...PLACES, ...FORMS],
 ): PaletteResult[] {
   const query = typed.trim().toLocaleLowerCase();
   return places
@@ -34,13 +38,4 @@ export function placesFor(
 
 function rank(title: string, query: string): number {
   return title.toLocaleLowerCase().startsWith(query) ? 0 : 1;
-}
-
-/** Returns the index that a key moves to. Arrow keys wrap around. */
-export function indexAfter(index: number, key: string, length: number): number {
-  if (length === 0) return -1;
-  if (key === 'Home') return 0;
-  if (key === 'End') return length - 1;
-  const step = key === 'ArrowDown' ? 1 : -1;
-  return (index + step + length) % length;
 }

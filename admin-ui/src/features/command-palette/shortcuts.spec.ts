@@ -15,6 +15,7 @@ describe('shortcutAction', () => {
   it('maps single keys to help, search and pages', () => {
     expect(shortcutAction(press('?'), idle)).toEqual({ kind: 'help' });
     expect(shortcutAction(press('/'), idle)).toEqual({ kind: 'search' });
+    expect(shortcutAction(press('b'), idle)).toEqual({ kind: 'bulk' });
     expect(shortcutAction(press('g'), idle)).toEqual({ kind: 'prefix' });
     expect(shortcutAction(press('o'), { ...idle, isAfterPrefix: true })).toEqual({
       kind: 'go',

@@ -1,6 +1,7 @@
 /** Action of a key press. */
 type ShortcutAction =
-  { readonly kind: 'palette' | 'help' | 'search' | 'prefix' } | { readonly kind: 'go'; readonly to: string };
+  | { readonly kind: 'palette' | 'help' | 'search' | 'bulk' | 'prefix' }
+  | { readonly kind: 'go'; readonly to: string };
 
 /** Target pages by the key that follows `g`. */
 const GO_KEYS: Readonly<Record<string, string>> = {
@@ -39,5 +40,6 @@ export function shortcutAction(press: KeyPress, context: ShortcutContext): Short
   }
   if (key === '?') return { kind: 'help' };
   if (key === '/') return { kind: 'search' };
+  if (key === 'b') return { kind: 'bulk' };
   return key === 'g' ? { kind: 'prefix' } : undefined;
 }

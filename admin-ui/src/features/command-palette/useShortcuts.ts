@@ -34,6 +34,7 @@ export function useShortcuts(open: (sheet: 'palette' | 'help') => void): void {
     else if (action.kind === 'prefix') prefixUntil = performance.now() + PREFIX_TIMEOUT_MS;
     else if (action.kind === 'search')
       document.querySelector<HTMLElement>('[data-search] input, input[data-search]')?.focus();
+    else if (action.kind === 'bulk') document.querySelector<HTMLElement>('[data-bulk] button')?.focus();
     else open(action.kind);
   }
 
@@ -44,6 +45,6 @@ function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('input, textarea, select, [role="combobox"], [role="listbox"]'))
+      target.matches('input:not([type="checkbox"]), textarea, select, [role="combobox"], [role="listbox"]'))
   );
 }

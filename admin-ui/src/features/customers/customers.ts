@@ -7,7 +7,7 @@ export type CustomerNote = Schema<'CustomerNoteView'>;
 
 const KEY = 'customers';
 
-/** Queries a customer; null if there is none with the ID. */
+/** Queries a customer; null if there is none with the ID. Nothing is asked without one. */
 export function useCustomer(id: () => string) {
   return useQuery({
     key: () => [KEY, 'one', id()],
@@ -15,6 +15,7 @@ export function useCustomer(id: () => string) {
       orNullIfNotFound(
         responseBody(api.GET('/api/v1/admin/customers/{id}', { params: { path: { id: id() } } })),
       ),
+    enabled: () => id() !== '',
   });
 }
 
@@ -51,4 +52,16 @@ export function useCustomerNotes(id: () => string) {
     onSettled: refresh,
   });
   return { add, remove };
+}
+
+/** Returns a function that mails a customer an invitation to set a password. @throws ApiProblem `invitations.too-soon` */
+export function useInviteCustomer(id: () => string): () => Promise<void> {
+  const cache = useQueryCache();
+  const { mutateAsync } = useMutation({
+    mutation: async () => {
+      await responseBody(api.POST('/api/v1/admin/customers/{id}/invite', { params: { path: { id: id() } } }));
+    },
+    onSettled: () => cache.invalidateQueries({ key: [KEY, 'one', id()] }),
+  });
+  return mutateAsync;
 }

@@ -3,7 +3,7 @@ import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { watch } from 'vue';
-import { useEventStream } from '../../composables/useEventStream';
+import { useChanges } from '../../composables/useChanges';
 
 export type DashboardNumbers = Schema<'DashboardView'>;
 
@@ -16,19 +16,13 @@ export function useDashboard() {
   return useQuery({ key: KEY, query: () => responseBody(api.GET('/api/v1/admin/dashboard')) });
 }
 
-/** Keeps the cached numbers up to date from the event stream, for every page that shows them. */
+/** Keeps the cached numbers up to date, for every page that shows them. */
 export function useLiveDashboard(): void {
   const cache = useQueryCache();
-  useEventStream(
-    '/api/v1/admin/dashboard/events',
-    ({ event, data }) => {
-      if (event === 'figures') cache.setQueryData(KEY, JSON.parse(data) as DashboardNumbers);
-    },
-    () => void cache.invalidateQueries({ key: KEY }),
-  );
+  useChanges(['figures', 'orders'], () => cache.invalidateQueries({ key: KEY }));
 }
 
-/** Calls `onChange` when the numbers change, which means that orders have changed. */
+/** Calls `onChange` when the numbers change. */
 export function useDashboardChange(onChange: () => void): void {
   const { data } = useDashboard();
   watch(data, (now, before) => {

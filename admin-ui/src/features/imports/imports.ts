@@ -1,12 +1,18 @@
 import { useQuery } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { saveFile } from 'ui-common/browser/save-file';
-import type { ReadingBody } from './reading';
 
 export type Import = Schema<'ImportView'>;
 
-/** Columns of the template. */
-export const IMPORT_COLUMNS = [
+export type ImportKind = Import['kind'];
+
+/** The page that lists the imports of a kind. */
+export const IMPORTS_PATH: Readonly<Record<ImportKind, string>> = {
+  products: '/products/imports',
+  customers: '/users/imports',
+};
+
+const PRODUCT_COLUMNS = [
   'section',
   'name',
   'unitType',
@@ -22,10 +28,20 @@ export const IMPORT_COLUMNS = [
   'published',
   'delivery',
   'counted',
-] as const;
+];
+
+const CUSTOMER_COLUMNS = [
+  ...['email', 'name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'locale', 'note', 'username'],
+];
+
+/** Columns of the template of each kind. */
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly string[]>> = {
+  products: PRODUCT_COLUMNS,
+  customers: CUSTOMER_COLUMNS,
+};
 
 /** Queries a page of imports, newest first: own ones, or all for admins. */
-export function useImports(query: () => { page: number; pageSize: number }) {
+export function useImports(query: () => { kind: ImportKind; page: number; pageSize: number }) {
   return useQuery({
     key: () => ['imports', 'table', { ...query() }],
     query: () => responseBody(api.GET('/api/v1/admin/imports', { params: { query: query() } })),
@@ -68,17 +84,36 @@ export function useImportRows(query: () => { id: string; noticed: boolean; page:
   });
 }
 
+/** Queries a page of what the rows of a checked import would change. */
+export function useImportChanges(query: () => { id: string; page: number; pageSize: number }) {
+  return useQuery({
+    key: () => ['imports', 'rows', query().id, 'changes', { ...query() }],
+    query: () => {
+      const { id, page, pageSize } = query();
+      return responseBody(
+        api.GET('/api/v1/admin/imports/{id}/changes', {
+          params: { path: { id }, query: { page, pageSize } },
+        }),
+      );
+    },
+    placeholderData: (previous: Schema<'ImportChangeTable'> | undefined) => previous,
+  });
+}
+
 /** Uploads a file for a dry run. @throws ApiProblem */
-export function sendImport(file: File): Promise<Import> {
+export function sendImport(kind: ImportKind, file: File): Promise<Import> {
   const form = new FormData();
   form.set('dryRun', 'true');
   form.set('file', file);
+  const request = {
+    // Typed as string, since OpenAPI has no file type; sent unserialized.
+    body: form as unknown as { file: string },
+    bodySerializer: (body: unknown) => body,
+  };
   return responseBody(
-    api.POST('/api/v1/admin/imports/products', {
-      // Typed as string, since OpenAPI has no file type; sent unserialized.
-      body: form as unknown as { file: string },
-      bodySerializer: (body: unknown) => body,
-    }),
+    kind === 'products'
+      ? api.POST('/api/v1/admin/imports/products', request)
+      : api.POST('/api/v1/admin/imports/customers', request),
   );
 }
 
@@ -93,7 +128,7 @@ export function applyImport(id: string, body: Schema<'ApplyImportBody'>): Promis
 }
 
 /** Has the file of an import checked again, read as the body says. @throws ApiProblem, such as `imports.file-gone` */
-export function checkAgain(id: string, body: ReadingBody): Promise<Import> {
+export function checkAgain(id: string, body: Schema<'ReadingBody'>): Promise<Import> {
   return responseBody(api.POST('/api/v1/admin/imports/{id}/check', { params: { path: { id } }, body }));
 }
 

@@ -6,6 +6,7 @@ import {
   mdiTruckDeliveryOutline,
 } from '@mdi/js';
 import type { Schema } from 'ui-common/api/client';
+import { groupBy } from '../../common/group-by';
 
 export type Order = Schema<'AdminOrderView'>;
 export type OrderStatus = Order['status'];
@@ -25,9 +26,13 @@ export function isFinal(status: OrderStatus, transitions: readonly Transition[])
   return transitions.every(({ from }) => from !== status);
 }
 
-/** Returns true if a transition to the status can be undone for a while. It needs exactly one origin, unlike cancellation. */
-export function canUndo(status: OrderStatus, transitions: readonly Transition[]): boolean {
-  return transitions.filter(({ to }) => to === status).length === 1;
+/** Groups orders by the status that they reached last, if the server still undoes it. */
+export function undoable<Item extends Pick<Order, 'status' | 'undo'>>(
+  orders: readonly Item[],
+  now: number,
+): Map<OrderStatus, Item[]> {
+  const open = orders.filter(({ undo }) => undo !== null && Date.parse(undo.until) > now);
+  return groupBy(open, ({ status }) => status);
 }
 
 /** Returns the next status that the user may set; cancellation does not count. */

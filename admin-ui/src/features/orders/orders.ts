@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
+import * as limits from 'ui-common/api/limits';
 import { useStore } from 'ui-common/composables/useStore';
+import type { paths } from 'ui-common/api/schema';
+import { useLiveTable, type LiveTable } from '../../composables/useLiveTable';
 import { endOfDay, isDay, startOfDay } from '../../common/day-range';
 import type { TableState } from '../../composables/useTableState';
 import type { Order, OrderStatus } from './order-status';
@@ -16,20 +19,54 @@ export function useOrdersTable(state: TableState<OrderFilter>) {
   const { data: store } = useStore();
   return useQuery({
     key: () => ['orders', 'table', ordersQuery(state, store.value?.timeZone ?? 'UTC')],
-    query: () =>
-      responseBody(
-        api.GET('/api/v1/admin/orders', {
-          params: { query: ordersQuery(state, store.value?.timeZone ?? 'UTC') },
-        }),
-      ),
+    query: () => fetchOrders(ordersQuery(state, store.value?.timeZone ?? 'UTC')),
     enabled: () => store.value !== undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: (previous: OrderPage | undefined) => previous,
   });
+}
+
+/** Queries a page of orders for a table, and keeps its rows up to date. */
+export function useLiveOrders(state: TableState<OrderFilter>): LiveTable<Order> {
+  const { data: store } = useStore();
+  return useLiveTable<Order>(useOrdersTable(state), {
+    kinds: ['orders'],
+    page: () => fetchOrders(ordersQuery(state, store.value?.timeZone ?? 'UTC')),
+    rows: fetchOrdersById,
+    changedAt: ({ timeline, timestamp }) => timeline.at(-1)?.at ?? timestamp,
+  });
+}
+
+type OrderPage = Schema<'AdminOrderTable'>;
+type OrdersQuery = NonNullable<paths['/api/v1/admin/orders']['get']['parameters']['query']>;
+
+/** Fetches a page of orders. @throws ApiProblem */
+export function fetchOrders(query: OrdersQuery): Promise<OrderPage> {
+  return responseBody(api.GET('/api/v1/admin/orders', { params: { query } }));
+}
+
+/** Fetches up to a hundred orders, in any order. @throws ApiProblem */
+export function fetchOrdersById(ids: string[]): Promise<OrderPage> {
+  return fetchOrders({ ids, pageSize: ids.length });
 }
 
 /** Returns the parameters that export the orders of a table, all its pages. */
 export function orderExport(state: TableState<OrderFilter>, timeZone: string) {
   return { ...ordersQuery(state, timeZone), page: undefined, pageSize: undefined };
+}
+
+/** Most orders that can be selected: as many as the server returns for filters. */
+export const MAX_SELECTED_ORDERS = 1000;
+
+/** An order as a change of its status refers to it. */
+export type SelectedOrder = Schema<'MatchingOrderView'>;
+
+/** Fetches all orders of a table, on any page. @throws ApiProblem `request.too-many-matches` */
+export async function fetchMatching(
+  state: TableState<OrderFilter>,
+  timeZone: string,
+): Promise<readonly SelectedOrder[]> {
+  const { page: _page, pageSize: _size, sort: _sort, ...query } = ordersQuery(state, timeZone);
+  return (await responseBody(api.GET('/api/v1/admin/orders/matching', { params: { query } }))).items;
 }
 
 function ordersQuery({ q, page, pageSize, sort, filters }: TableState<OrderFilter>, timeZone: string) {
@@ -90,11 +127,17 @@ interface StatusChanges {
   readonly isUndo?: boolean;
 }
 
+/** Outcomes of a bulk change, and the failure that ended it before its last order. */
+interface StatusOutcomes {
+  readonly outcomes: readonly Outcome[];
+  readonly failure?: unknown;
+}
+
 /** Changes the status of many orders. A refused order does not affect the others. */
 export function useChangeOrderStatuses() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: (changes: StatusChanges): Promise<readonly Outcome[]> => changeAll(changes),
+    mutation: changeStatuses,
     onSettled: () => {
       void cache.invalidateQueries({ key: ['dashboard'] });
       return cache.invalidateQueries({ key: ['orders'] });
@@ -102,10 +145,29 @@ export function useChangeOrderStatuses() {
   });
 }
 
-async function changeAll({ ids, to, isUndo = false }: StatusChanges): Promise<readonly Outcome[]> {
+/**
+ * Changes the status of many orders, at most a hundred in each request: no other writer waits for long.
+ *
+ * @throws ApiProblem if nothing was changed
+ */
+export async function changeStatuses({ ids, to, isUndo = false }: StatusChanges): Promise<StatusOutcomes> {
+  const outcomes: Outcome[] = [];
+  const size = limits.TransitionsBody.orderIds.maxItems;
+  for (let start = 0; start < ids.length; start += size) {
+    try {
+      outcomes.push(...(await changeSome({ ids: ids.slice(start, start + size), to, isUndo })));
+    } catch (failure) {
+      if (start === 0) throw failure;
+      return { outcomes, failure };
+    }
+  }
+  return { outcomes };
+}
+
+async function changeSome({ ids, to, isUndo }: StatusChanges): Promise<readonly Outcome[]> {
   const orderIds = [...ids];
   const { items } = await responseBody(
-    isUndo
+    isUndo === true
       ? api.POST('/api/v1/admin/orders/transitions/undo', { body: { orderIds, status: to } })
       : api.POST('/api/v1/admin/orders/transitions', { body: { orderIds, to } }),
   );

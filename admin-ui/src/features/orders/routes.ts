@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../locales/texts';
 
 export const ordersRoutes: readonly RouteRecordRaw[] = [
   { path: '/orders', component: () => import('./OrdersPage.vue'), meta: { title: 'orders' } },
@@ -9,7 +10,7 @@ export const ordersRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/orders/pick-list',
-    component: () => import('./pick-list/PickListPage.vue'),
+    component: withRemainingTexts(() => import('./pick-list/PickListPage.vue')),
     meta: { title: 'pick-list' },
   },
   {

@@ -1,57 +1,46 @@
-import { useI18n } from 'vue-i18n';
-import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
-import { useStore } from 'ui-common/composables/useStore';
-import { useToasts } from 'ui-common/composables/useToasts';
-import { canUndo, type Order, type OrderStatus } from './order-status';
+import type { Order, OrderStatus } from './order-status';
 import { useChangeOrderStatuses, type Outcome } from './orders';
 import { summarizeOutcomes } from './outcomes';
+import { undoUntil, useRecentSteps } from './recent-steps/recent-steps';
+import { useOutcomeToasts } from './useOutcomeToasts';
 
-/** Changes the status of orders and shows the result in a toast, with an undo button if the server supports it. */
+/** Changes the status of orders and shows the result in a toast. `RecentSteps` offers the undo as long as the server allows it. */
 export function useStatusChanges() {
-  const { t } = useI18n();
-  const toasts = useToasts();
-  const messageOf = useProblemMessage();
-  const { data: store } = useStore();
+  const toasts = useOutcomeToasts();
+  const recent = useRecentSteps();
   const { mutateAsync, isLoading } = useChangeOrderStatuses();
 
-  async function changeStatus(ids: readonly string[], to: OrderStatus): Promise<void> {
-    const outcomes = await mutateAsync({ ids, to }).catch(showProblem);
-    if (outcomes !== undefined) showOutcomes(outcomes, to);
+  /** Returns the IDs of the orders that were tried: all, unless the server could not be reached. */
+  async function changeStatus(ids: readonly string[], to: OrderStatus): Promise<string[]> {
+    const changed = await mutateAsync({ ids, to }).catch(toasts.showProblem);
+    if (changed === undefined) return [];
+    remember(changed.outcomes, to);
+    toasts.showMoved(changed.outcomes, to, changed.failure);
+    return changed.outcomes.map(({ orderId }) => orderId);
   }
 
   /** Shows that one order has been moved, by any means. */
   function showMoved(order: Order): void {
-    showOutcomes([{ orderId: order.id, order, problem: null }], order.status);
+    const outcomes = [{ orderId: order.id, order, problem: null }];
+    remember(outcomes, order.status);
+    toasts.showMoved(outcomes, order.status);
   }
 
-  function showOutcomes(outcomes: readonly Outcome[], to: OrderStatus): void {
-    const { moved, number, refused } = summarizeOutcomes(outcomes);
-    const status = t(`orders.status.${to}`);
-    const messages =
-      number === undefined
-        ? [t('orders.moved-many', { n: moved.length, status }, moved.length)]
-        : [t('orders.moved', { number, status })];
-    if (refused > 0) messages.push(t('orders.refused-many', { n: refused }, refused));
-    const isUndoable = moved.length > 0 && canUndo(to, store.value?.orderTransitions ?? []);
-    toasts.show({
-      text: messages.join(' '),
-      ...(refused > 0 && { tone: 'error' }),
-      ...(isUndoable && { action: { text: t('orders.undo'), run: () => void undo(moved, to) } }),
-    });
+  /** Offers the undo of the orders that were moved. */
+  function remember(outcomes: readonly Outcome[], to: OrderStatus): void {
+    const { moved, number } = summarizeOutcomes(outcomes);
+    const until = undoUntil(outcomes);
+    if (until === undefined) recent.forget(moved);
+    else recent.add({ ids: moved, to, number, until });
   }
 
-  /** Undoes the transition of orders to a status. */
-  async function undo(ids: readonly string[], to: OrderStatus): Promise<void> {
-    const outcomes = await mutateAsync({ ids, to, isUndo: true }).catch(showProblem);
-    if (outcomes === undefined) return;
-    const { moved, refused } = summarizeOutcomes(outcomes);
-    const messages = moved.length > 0 ? [t('orders.undone', { n: moved.length }, moved.length)] : [];
-    if (refused > 0) messages.push(t('orders.not-undone', { n: refused }, refused));
-    toasts.show({ text: messages.join(' '), ...(refused > 0 && { tone: 'error' }) });
-  }
-
-  function showProblem(problem: unknown): undefined {
-    toasts.show({ text: messageOf(problem), tone: 'error' });
+  /** Undoes the transition of orders to a status. Returns the IDs as `changeStatus`. */
+  async function undo(ids: readonly string[], to: OrderStatus): Promise<string[]> {
+    const undone = await mutateAsync({ ids, to, isUndo: true }).catch(toasts.showProblem);
+    if (undone === undefined) return [];
+    recent.forget(undone.outcomes.map(({ orderId }) => orderId));
+    toasts.showUndone(undone.outcomes, undone.failure);
+    return undone.outcomes.map(({ orderId }) => orderId);
   }
 
   return { changeStatus, showMoved, undo, isLoading };

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
+import { useLiveTable, type LiveTable } from '../../composables/useLiveTable';
 import type { BulkResult } from './bulk/bulk-changes';
 import type { NewProduct, Product, ProductChanges } from './editor/product-draft';
-import type { ProductQuery } from './list/product-query';
+import { matchingQuery, type ProductQuery } from './list/product-query';
 
 export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 
@@ -10,9 +11,30 @@ export type ChangeProductsBody = Schema<'ChangeProductsBody'>;
 export function useProducts(query: () => ProductQuery) {
   return useQuery({
     key: () => ['products', 'table', { ...query() }],
-    query: () => responseBody(api.GET('/api/v1/admin/products', { params: { query: query() } })),
+    query: () => fetchProducts(query()),
     placeholderData: (previous: Schema<'AdminProductTable'> | undefined) => previous,
   });
+}
+
+/** Queries a page of products, and keeps its rows up to date. */
+export function useLiveProducts(query: () => ProductQuery): LiveTable<Product> {
+  return useLiveTable<Product>(useProducts(query), {
+    kinds: ['products'],
+    page: () => fetchProducts(query()),
+  });
+}
+
+function fetchProducts(query: ProductQuery): Promise<Schema<'AdminProductTable'>> {
+  return responseBody(api.GET('/api/v1/admin/products', { params: { query } }));
+}
+
+/** A product as a bulk change refers to it. */
+export type SelectedProduct = Schema<'MatchingProductView'>;
+
+/** Fetches all products that match a query, on any page. @throws ApiProblem `request.too-many-matches` */
+export async function fetchMatching(query: ProductQuery): Promise<readonly SelectedProduct[]> {
+  const params = { query: matchingQuery(query) };
+  return (await responseBody(api.GET('/api/v1/admin/products/matching', { params }))).items;
 }
 
 /** Queries one product. */

@@ -1,9 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withRemainingTexts } from '../../locales/texts';
 
 export const sectionsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/sections',
-    component: () => import('./SectionsPage.vue'),
+    component: withRemainingTexts(() => import('./SectionsPage.vue')),
     meta: { title: 'sections', adminOnly: true },
   },
 ];

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  movementOf,
-  shortageOf,
-  stockAfter,
-  stockLevelOf,
-  validateMovement,
-  type MovementDraft,
-} from './movement';
+import { movementOf, shortageOf, stockAfter, validateMovement, type MovementDraft } from './movement';
 
 /** Of 12.5 kg in the store, 2.5 kg are promised. */
 const STOCK = { quantityOnHand: 12.5, quantityPromised: 2.5, quantityAvailable: 10 };
@@ -72,14 +65,5 @@ describe('stock movement', () => {
       acceptShortage: false,
       note: 'Monday',
     });
-  });
-
-  it('distinguishes low stock from sold out, as the server decides', () => {
-    const levels = [
-      { quantityAvailable: 0, isLowStock: true },
-      { quantityAvailable: 2, isLowStock: true },
-      { quantityAvailable: 2, isLowStock: false },
-    ];
-    expect(levels.map(stockLevelOf)).toEqual(['out', 'low', 'enough']);
   });
 });

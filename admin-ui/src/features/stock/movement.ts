@@ -40,7 +40,12 @@ export function amountField(reason: MovementReason): 'delta' | 'counted' {
 /** Returns the typed quantity in thousandths; undefined if it is unreadable. Only a count may be 0. */
 export function typedAmount(draft: MovementDraft, unitType: UnitType): number | undefined {
   const typed = draft[amountField(draft.reason)];
-  return draft.reason === 'correction' && isZero(typed) ? 0 : readQuantity(typed, unitType);
+  return draft.reason === 'correction' ? readCount(typed, unitType) : readQuantity(typed, unitType);
+}
+
+/** Returns a typed count in thousandths, which may be 0; undefined if it is unreadable. */
+export function readCount(typed: string, unitType: UnitType): number | undefined {
+  return isZero(typed) ? 0 : readQuantity(typed, unitType);
 }
 
 /** Returns the stock after the movement, in units; undefined if that is not known yet, or not allowed. */
@@ -108,15 +113,6 @@ export function movementOf(
   if (reason !== 'correction') return { reason, delta: reason === 'waste' ? 0 - typed : typed, note };
   const { acceptShortage } = draft;
   return { reason, counted: typed, seenOnHand: quantityOnHand, acceptShortage, note };
-}
-
-/** Returns the stock level of a product: sold out, low or enough. The server decides what is low. */
-export function stockLevelOf(product: {
-  readonly quantityAvailable: number;
-  readonly isLowStock: boolean;
-}): 'out' | 'low' | 'enough' {
-  if (product.quantityAvailable === 0) return 'out';
-  return product.isLowStock ? 'low' : 'enough';
 }
 
 function isZero(typed: string): boolean {

@@ -60,6 +60,7 @@ const PAGES: Readonly<Record<string, string>> = {
   order: '/orders',
   'section-request': '/section-requests',
   import: '/products/imports',
+  'stock-sheet': '/stock-sheets',
 };
 
 /** Returns the path of the subject's page; undefined if it has none. */

@@ -23,6 +23,7 @@ export const SUBJECT_TYPES = [
   'product',
   'section',
   'section-request',
+  'stock-sheet',
   'synonyms',
   'wish',
   'order',
@@ -30,6 +31,7 @@ export const SUBJECT_TYPES = [
   'import',
   'event',
   'mail',
+  'saved-view',
   'store',
 ] as const;
 

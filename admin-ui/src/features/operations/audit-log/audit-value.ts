@@ -2,7 +2,7 @@ import type { AuditEntry } from './audit-log';
 
 /** How a value of the audit log is written. */
 export type ValueForm =
-  'amount' | 'difference' | 'rate' | 'day' | 'section' | { readonly code: CodeText } | 'plain';
+  'amount' | 'difference' | 'rate' | 'money' | 'day' | 'section' | { readonly code: CodeText } | 'plain';
 
 const QUANTITIES = new Set([
   'quantityAvailable',
@@ -48,6 +48,7 @@ export function formOf(
     if (field === 'delta') return 'difference';
     if (field === 'ratePerUnit') return 'rate';
   }
+  if (subjectType === 'order' && field === 'total') return 'money';
   if (field === 'manufacturedOn' || field === 'bestBefore') return 'day';
   if (field === 'sectionId' || field === 'moveProductsTo') return 'section';
   const code = CODES[`${subjectType}.${field}`] ?? CODES[`.${field}`];

@@ -12,7 +12,7 @@ import { useCodeTexts } from './useCodeTexts';
 export function useAuditWords() {
   const { t } = useI18n();
   const codes = useCodeTexts();
-  const { amount, day, number, rate } = useFormatters();
+  const { amount, day, money, number, rate } = useFormatters();
   const { data: sections } = useSections();
   const sectionNames = computed(() => new Map(sections.value?.items.map(({ id, name }) => [id, name])));
 
@@ -31,6 +31,7 @@ export function useAuditWords() {
     if (form === 'section') return sectionNames.value.get(String(raw)) ?? String(raw);
     if (form === 'day') return day(String(raw));
     if (typeof raw !== 'number') return raw;
+    if (form === 'money') return money(raw);
     if (form === 'amount') return amount(toThousandths(raw), unit);
     if (form === 'rate') return rate(raw, unit);
     if (form === 'difference') return difference(raw, unit);

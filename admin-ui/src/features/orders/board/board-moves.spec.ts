@@ -17,7 +17,7 @@ describe('withMove', () => {
     const moved = withMove(board, 'a', 'packed');
     expect(idsOf(moved)).toEqual([['b'], ['c', 'a']]);
     expect(moved.map(({ total }) => total)).toEqual([1, 2]);
-    expect(moved[1]?.orders[1]).toMatchObject({ status: 'packed', nextStatuses: [] });
+    expect(moved[1]?.orders[1]).toMatchObject({ status: 'packed', nextStatuses: [], undo: null });
   });
 
   it('changes nothing if the order is unknown or already there', () => {

@@ -13,8 +13,8 @@ export interface BoardColumn {
 export function withMove(board: readonly BoardColumn[], id: string, to: OrderStatus): BoardColumn[] {
   const order = board.flatMap(({ orders }) => orders).find((candidate) => candidate.id === id);
   if (order === undefined || order.status === to) return [...board];
-  // The server's response brings the next statuses.
-  const moved = { ...order, status: to, nextStatuses: [] };
+  // The server's response brings the next statuses and the undo.
+  const moved = { ...order, status: to, nextStatuses: [], undo: null };
   return board.map((column) => {
     if (column.status === to)
       return { ...column, orders: [...column.orders, moved], total: column.total + 1 };

@@ -1,17 +1,16 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { responseBody, api } from 'ui-common/api/client';
 import { storeDay } from 'ui-common/dates/day';
 import { useStore } from 'ui-common/composables/useStore';
 import { startOfDay } from '../../../common/day-range';
 import { isFinal, type Order, type OrderStatus } from '../order-status';
-import { changeOrderStatus, type StatusChange } from '../orders';
+import { changeOrderStatus, fetchOrders, type StatusChange } from '../orders';
 import { withMove, type BoardColumn } from './board-moves';
 
 /** Maximum number of orders per column; the table shows the rest. */
 const MAX_ORDERS = 50;
 const KEY = ['orders', 'board'];
 
-/** Queries all columns: open orders, oldest first, and orders finished today. */
+/** Queries all columns: open orders, oldest first, and orders finished today, whenever they were placed. */
 export function useBoard() {
   const { data: store } = useStore();
 
@@ -20,9 +19,9 @@ export function useBoard() {
     const isDone = isFinal(status, orderTransitions);
     const today = startOfDay(storeDay(Date.now(), timeZone), timeZone);
     const query = isDone
-      ? ({ status, pageSize: MAX_ORDERS, sort: 'newest', from: today } as const)
+      ? ({ status, pageSize: MAX_ORDERS, sort: 'changed', reachedFrom: today } as const)
       : ({ status, pageSize: MAX_ORDERS, sort: 'oldest' } as const);
-    const { items, total } = await responseBody(api.GET('/api/v1/admin/orders', { params: { query } }));
+    const { items, total } = await fetchOrders(query);
     return { status, orders: items, total, isFinal: isDone };
   }
 

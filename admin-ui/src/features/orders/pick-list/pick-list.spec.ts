@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { idsOf, pickListOf } from './pick-list';
+import type { Order } from '../order-status';
+import {
+  idsOf,
+  openShares,
+  pickListOf,
+  putBackOf,
+  withTicks,
+  type OrderToPick,
+  type Pick,
+} from './pick-list';
 
 const VEGETABLES = { id: 'v', name: 'Vegetables', position: 1 };
 const FRUITS = { id: 'f', name: 'Fruits', position: 2 };
@@ -14,13 +23,19 @@ function line(productId: string, productName: string, quantity: number, section:
     quantity,
     price: 100,
     section,
+    tick: null as Order['items'][number]['tick'],
   };
 }
 
-const ORDERS = [
-  { number: 'A', items: [line('2', 'Apples', 1, FRUITS), line('1', 'Tomatoes', 1.5, VEGETABLES)] },
+const ORDERS: readonly OrderToPick[] = [
+  {
+    number: 'A',
+    status: 'placed',
+    items: [line('2', 'Apples', 1, FRUITS), line('1', 'Tomatoes', 1.5, VEGETABLES)],
+  },
   {
     number: 'B',
+    status: 'placed',
     items: [
       line('1', 'Tomatoes', 0.25, VEGETABLES),
       line('3', 'Gone', 1, null),
@@ -52,7 +67,9 @@ describe('pick list', () => {
 
   it('gives each unit of a product a pick with a key of its own', () => {
     const inPieces = { ...line('1', 'Tomatoes', 3, VEGETABLES), unitType: 'piece' as const };
-    const [section] = pickListOf([{ number: 'A', items: [line('1', 'Tomatoes', 1, VEGETABLES), inPieces] }]);
+    const [section] = pickListOf([
+      { number: 'A', status: 'placed', items: [line('1', 'Tomatoes', 1, VEGETABLES), inPieces] },
+    ]);
     expect(section?.picks.map(({ thousandths, unitType }) => [thousandths, unitType])).toEqual([
       [1000, 'kg'],
       [3000, 'piece'],
@@ -63,5 +80,77 @@ describe('pick list', () => {
   it('reads distinct order IDs from the URL', () => {
     expect(idsOf('a,b,,a')).toEqual(['a', 'b']);
     expect(idsOf(undefined)).toEqual([]);
+  });
+});
+
+describe('orders that change while they are picked', () => {
+  const TICK = { by: 'Ramesh Hegde', at: '2026-01-05T09:20:03.412Z' };
+  const tomatoes = (
+    number: string,
+    status: OrderToPick['status'],
+    tick: typeof TICK | null = null,
+  ): OrderToPick => ({
+    number,
+    status,
+    items: [{ ...line('1', 'Tomatoes', 1, VEGETABLES), id: number, tick }],
+  });
+  const onlyPick = (orders: readonly OrderToPick[]): Pick => pickListOf(orders)[0]?.picks[0] ?? NO_PICK;
+  const NO_PICK: Pick = { key: '', name: '', unitType: 'kg', thousandths: 0, shares: [] };
+
+  it('keeps the lines of a cancelled order in the list, and out of what is to be fetched', () => {
+    const pick = onlyPick([tomatoes('A', 'placed'), tomatoes('B', 'cancelled')]);
+    expect([pick.thousandths, pick.shares.map(({ state }) => state)]).toEqual([
+      1000,
+      ['to-fetch', 'cancelled'],
+    ]);
+    expect(onlyPick([tomatoes('B', 'cancelled')]).thousandths).toBe(0);
+  });
+
+  it.each([
+    ['packed', 'packed'],
+    ['out_for_delivery', 'left'],
+    ['delivered', 'left'],
+  ] as const)('fetches nothing more for an order that is %s', (status, state) => {
+    const pick = onlyPick([tomatoes('A', status, TICK)]);
+    expect([openShares(pick), pick.shares[0]?.state]).toEqual([[], state]);
+  });
+
+  it('puts back what was fetched for a cancelled order, and nothing else', () => {
+    const orders = [
+      tomatoes('A', 'cancelled', TICK),
+      tomatoes('B', 'cancelled'),
+      tomatoes('C', 'placed', TICK),
+    ];
+    expect(putBackOf(orders).map(({ number, name, thousandths }) => [number, name, thousandths])).toEqual([
+      ['A', 'Tomatoes', 1000],
+    ]);
+  });
+
+  it('shows ticks that are not sent yet, and names no person for them', () => {
+    const orders = [tomatoes('A', 'placed'), tomatoes('B', 'placed', TICK), tomatoes('C', 'placed', TICK)];
+    const [section] = pickListOf(
+      orders,
+      new Map([
+        ['A', true],
+        ['B', false],
+      ]),
+    );
+    expect(section?.picks[0]?.shares.map(({ isTicked, by }) => [isTicked, by])).toEqual([
+      [true, undefined],
+      [false, undefined],
+      [true, 'Ramesh Hegde'],
+    ]);
+    expect(putBackOf([tomatoes('A', 'cancelled', TICK)], new Map([['A', false]]))).toEqual([]);
+  });
+
+  it('takes over the ticks that the server answers', () => {
+    const orders = withTicks(
+      [tomatoes('A', 'placed'), tomatoes('B', 'placed', TICK)],
+      [
+        { itemId: 'A', tick: TICK },
+        { itemId: 'B', tick: null },
+      ],
+    );
+    expect(orders.map(({ items }) => items[0]?.tick)).toEqual([TICK, null]);
   });
 });

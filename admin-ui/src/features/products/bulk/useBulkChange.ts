@@ -5,8 +5,7 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { computed, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Product } from '../editor/product-draft';
-import { changeProducts, type ChangeProductsBody } from '../products';
+import { changeProducts, type ChangeProductsBody, type SelectedProduct } from '../products';
 import {
   conflictingProducts,
   undoOf,
@@ -27,7 +26,7 @@ const DEBOUNCE_MS = 250;
  */
 export function useBulkChange(
   action: BulkAction,
-  products: readonly Product[],
+  products: readonly SelectedProduct[],
   change: () => BulkChange | undefined,
   onDone: () => void,
 ) {

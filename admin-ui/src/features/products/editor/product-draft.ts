@@ -3,6 +3,7 @@ import { missingFields, type FieldError } from 'ui-common/forms/field-error';
 import { fromThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { readMoney, typedMoney } from 'ui-common/money/typed-money';
 import { readQuantity } from 'ui-common/quantity/typed-quantity';
+import { EDITED_FIELDS } from './edited-fields';
 import { isSame } from '../../../components/dialogs/conflict-row';
 
 export type Product = Schema<'AdminProductView'>;
@@ -144,24 +145,6 @@ function namesOf(typed: string): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
-
-/** Product fields that the form edits. */
-export const EDITED_FIELDS = [
-  'name',
-  'sectionId',
-  'brand',
-  'otherNames',
-  'description',
-  'unitType',
-  'ratePerUnit',
-  'quantityStep',
-  'lowStockThreshold',
-  'maxPerOrder',
-  'manufacturedOn',
-  'bestBefore',
-  'published',
-] as const satisfies readonly (keyof ProductChanges & keyof Product)[];
-export type EditedField = (typeof EDITED_FIELDS)[number];
 
 /** Returns the fields that differ from the edited version. Only these are sent, so that concurrent edits of other fields stay. */
 export function changesOf(product: Product, body: NewProduct): ProductChanges {

@@ -3,7 +3,8 @@ import { toThousandths } from 'ui-common/quantity/quantity';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useI18n } from 'vue-i18n';
 import { useSections } from '../../sections/sections';
-import type { EditedField, Product, ProductChanges } from './product-draft';
+import type { EditedField } from './edited-fields';
+import type { Product, ProductChanges } from './product-draft';
 
 /** Returns formatters for a product's field names and values. */
 export function useProductFields() {

@@ -24,6 +24,11 @@ type Choice = Pick<TableQuery, 'q' | 'page' | 'pageSize' | 'sort'> & {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
 };
 
+/** Returns the filters of an API query: what matches on any page, in any order. */
+export function matchingQuery({ page: _page, pageSize: _size, sort: _sort, ...filters }: ProductQuery) {
+  return filters;
+}
+
 /** Returns the API query for a table state from the URL. Invalid values are left out. */
 export function productQueryOf({ q, page, pageSize, sort, filters }: Choice): ProductQuery {
   const { section, published, stock } = filters;

@@ -1,7 +1,8 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { ref, shallowRef } from 'vue';
 import { conflictingFields, isSame } from '../../../components/dialogs/conflict-row';
-import { EDITED_FIELDS, type Product, type ProductChanges } from '../editor/product-draft';
+import { EDITED_FIELDS } from '../editor/edited-fields';
+import type { Product, ProductChanges } from '../editor/product-draft';
 import { changeProduct, fetchProduct, useCacheProduct } from '../products';
 
 /** An edit of a product that another user has changed in the meantime. */

@@ -1,0 +1,82 @@
+import type { Schema } from 'ui-common/api/client';
+import type { ImportKind } from '../imports';
+
+export type Reading = Schema<'ImportReadingView'>;
+export type ReadingBody = Schema<'ReadingBody'>;
+export type ColumnField = Reading['columns'][number];
+
+/** A column that is left out. */
+export const LEFT_OUT = '-';
+
+/** Fields that a column can hold in each kind of file, in the order in which they are offered. */
+export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>> = {
+  products: [
+    ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'delivery', 'counted'],
+    ...['brand', 'otherNames', 'description', 'quantityStep', 'lowStockThreshold', 'maxPerOrder'],
+    ...['manufacturedOn', 'bestBefore', 'published', 'group', 'variant', 'id', 'version'],
+  ] as ColumnField[],
+  customers: [
+    ...[LEFT_OUT, 'email', 'name', 'firstName', 'lastName', 'phone', 'line1', 'line2', 'city', 'postalCode'],
+    ...['locale', 'note', 'username'],
+  ] as ColumnField[],
+};
+
+/** What a person can change about a reading. */
+export type ReadingChoice = Pick<
+  Reading,
+  'encoding' | 'separator' | 'decimalMark' | 'sheet' | 'columns' | 'fixed'
+>;
+
+export function choiceOf({
+  encoding,
+  separator,
+  decimalMark,
+  sheet,
+  columns,
+  fixed,
+}: Reading): ReadingChoice {
+  return { encoding, separator, decimalMark, sheet, columns: [...columns], fixed: { ...fixed } };
+}
+
+/** Returns true if the choice splits the file into other columns, whose fields are then guessed again. */
+export function hasOtherColumns(reading: Reading, choice: ReadingChoice): boolean {
+  return (['encoding', 'separator', 'sheet'] as const).some((part) => reading[part] !== choice[part]);
+}
+
+/** Returns the request body for another check. */
+export function readingBody(reading: Reading, choice: ReadingChoice): ReadingBody {
+  const { encoding, separator, sheet, decimalMark, columns, fixed } = choice;
+  const format = reading.kind === 'xlsx' ? { sheet } : { encoding, separator };
+  const said = Object.entries({ ...format, decimalMark }).filter(([, value]) => value !== null);
+  return {
+    ...(Object.fromEntries(said) as ReadingBody),
+    ...(hasOtherColumns(reading, choice) ? {} : { columns }),
+    fixed: Object.fromEntries(Object.entries(fixed).filter(([, value]) => Boolean(value))),
+  };
+}
+
+/** Number of columns that are offered as a part of the name. */
+const MAX_NAME_PARTS = 3;
+
+/** Returns the columns that could tell products of one name apart, such as a code or a size, with the body that adds each. */
+export function nameParts(reading: Reading): { readonly heading: string; readonly body: ReadingBody }[] {
+  const choice = choiceOf(reading);
+  return reading.headings
+    .flatMap((heading, i) =>
+      choice.columns[i] === LEFT_OUT && heading !== '' && reading.sample.some((row) => row[i] !== '')
+        ? [{ heading, body: readingBody(reading, { ...choice, columns: choice.columns.with(i, 'name') }) }]
+        : [],
+    )
+    .slice(0, MAX_NAME_PARTS);
+}
+
+/** Returns the fields that more than one column holds. Several columns of the name are its parts. */
+export function fieldsHeldTwice(columns: readonly ColumnField[]): ColumnField[] {
+  const hasBothRates = columns.includes('price') && columns.includes('ratePerUnit');
+  return columns.filter(
+    (field, i) =>
+      field !== LEFT_OUT &&
+      field !== 'name' &&
+      (columns.indexOf(field) !== i || (hasBothRates && (field === 'price' || field === 'ratePerUnit'))),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Schema } from 'ui-common/api/client';
+
+/** Product fields that the form edits. */
+export const EDITED_FIELDS = [
+  'name',
+  'sectionId',
+  'brand',
+  'otherNames',
+  'description',
+  'unitType',
+  'ratePerUnit',
+  'quantityStep',
+  'lowStockThreshold',
+  'maxPerOrder',
+  'manufacturedOn',
+  'bestBefore',
+  'published',
+] as const satisfies readonly (keyof Schema<'ChangeProductBody'> & keyof Schema<'AdminProductView'>)[];
+export type EditedField = (typeof EDITED_FIELDS)[number];
