@@ -265,7 +265,9 @@ describe('access token', () => {
   });
 
   it('contains no personal data and expires within 15 minutes', async () => {
-    const { accessToken, username } = await newShopper(server);
+    const { username, password } = await newShopper(server);
+    const response = await server.client.post<SignedIn>('/auth/login', { username, password });
+    const { accessToken } = bodyOf(response, 200);
     const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as Record<
       string,
       number
