@@ -72,9 +72,10 @@ describe('every operation that changes something', () => {
     expect(Object.keys(HARMLESS_TO_REPEAT).filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it('needs the key for a checkout alone', () => {
+  it('needs the key for orders alone', () => {
     expect(KEYED.filter((operation) => keyOf(operation)?.required === true).map(({ id }) => id)).toEqual([
       'placeOrder',
+      'takeOrder',
     ]);
   });
 });

@@ -107,6 +107,7 @@ describe('a customer as staff see them', () => {
         'currency',
         'displayName',
         'id',
+        'invitation',
         'notes',
         'orders',
         'status',
