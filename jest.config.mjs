@@ -41,10 +41,13 @@ const INTEGRATION_TESTS_IGNORED =
     ? ['/index[.]int-spec[.]ts$']
     : [`<rootDir>/test/(${ROOM_SUITES.join('|')})/(?!index[.])[^/]*[.]int-spec[.]ts$`];
 
-/** Tests whose results do not depend on the engine. On PostgreSQL, they run in the scope `all` only. */
-const ENGINE_INDEPENDENT = [
-  '/test/(http|ssr|accounts|section-requests|mail|measurements|reports|saved-views)/.*[.]e2e-spec[.]ts$',
-];
+/**
+ * End-to-end tests that run on both engines in every scope: of crashes, races and background work. On PostgreSQL, the others run in
+ * the scope `all` only; what depends on the engine is in the integration tests besides.
+ */
+const ON_BOTH_ENGINES =
+  '/test/((background|processes)/.*|.*/(idempotency|oversell|cancel-race|stale-edits|section-races|bulk-change-races))[.]e2e-spec[.]ts$';
+const ENGINE_INDEPENDENT = [`^(?!.*${ON_BOTH_ENGINES}).*[.]e2e-spec[.]ts$`];
 
 /** Proofs of many rounds, whose short versions are in the folders of their subjects. They run in the scope `all` only. */
 const ENDURANCE = SCOPE === 'essential' ? ['<rootDir>/test/endurance/'] : [];
@@ -83,10 +86,12 @@ const postgres = {
   globalTeardown: '<rootDir>/test/support/jest/stop-postgres.mjs',
 };
 
-/** Long browser tests: of every page, of a table of 50,000 rows, and of work in several windows. They run in the scope `all` only. */
+/** Browser tests beyond the main journeys: of every page, of long work, and of work in several windows. They run in the scope `all` only. */
 const LONG_BROWSER_TESTS = [
   '/test/browser/.*/(accessibility|hostile-text|large-table|long-words|first-press)[.]browser-spec[.]ts$',
-  '/test/browser/.*/(live|selections|stock-sheets|usual)[.]browser-spec[.]ts$',
+  '/test/browser/shop/(sessions|signed-in|usual|weekly-shop)[.]browser-spec[.]ts$',
+  '/test/browser/office/(customer-import|customers|files|first-focus|first-steps-of-managers)[.]browser-spec[.]ts$',
+  '/test/browser/office/(live|lost-pages|saved-views|selections|stock-sheets)[.]browser-spec[.]ts$',
 ];
 const browserIgnored = SCOPE === 'essential' ? LONG_BROWSER_TESTS : [];
 
