@@ -42,6 +42,7 @@ export class InvitationsController {
   /** Count the invitations of the customers of an import */
   @Get('imports/:id/invitations')
   @Roles('admin')
+  @ApiProblems(invitationErrors['import-not-found'])
   countImportInvitations(@Param('id') id: string): Promise<ImportInvitationsView> {
     return this.inviteImported.counts(id);
   }
@@ -55,7 +56,11 @@ export class InvitationsController {
   @TakesIdempotencyKey()
   @Roles('admin')
   @Limited('invitations')
-  @ApiProblems(invitationErrors['no-customers'], invitationErrors['count-changed'])
+  @ApiProblems(
+    invitationErrors['import-not-found'],
+    invitationErrors['no-customers'],
+    invitationErrors['count-changed'],
+  )
   async inviteImportedCustomers(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

@@ -21,6 +21,11 @@ export const invitationErrors = defineErrors('invitations', {
       `The customer was invited a short while ago, and can be invited again at ${toIsoString(againAt)}.`,
     extensions: ({ againAt }: { againAt: number }) => ({ againAt: toIsoString(againAt) }),
   },
+  'import-not-found': {
+    kind: 'not-found',
+    title: 'Import not found',
+    detail: 'There is no such import.',
+  },
   /** Only customers that an import has added are invited together. */
   'no-customers': {
     kind: 'conflict',

@@ -27,20 +27,25 @@ export class InviteImported {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Returns how many customers of an import have been invited, and how many have not. */
+  /**
+   * Returns how many customers of an import have been invited, and how many have not.
+   *
+   * @throws invitations.import-not-found
+   */
   async counts(importId: string): Promise<ImportInvitationsView> {
-    return isId(importId) ? countsOf(this.database.read, importId) : NO_CUSTOMERS;
+    await requireImport(this.database.read, importId);
+    return countsOf(this.database.read, importId);
   }
 
   /**
    * Has a job invite all customers of an import who have not been invited. Does it once, also if it is requested twice.
    *
    * @param expected number of them that a person has confirmed
-   * @throws invitations.no-customers, invitations.count-changed
+   * @throws invitations.import-not-found, invitations.no-customers, invitations.count-changed
    */
   async request(actor: Actor & { readonly id: string }, importId: string, expected: number): Promise<void> {
-    if (!isId(importId)) throw invitationErrors['no-customers']();
     await this.database.transaction(async (tx) => {
+      await requireImport(tx, importId);
       const { waiting } = await countsOf(tx, importId);
       if (waiting === 0) throw invitationErrors['no-customers']();
       if (waiting !== expected) throw invitationErrors['count-changed']({ waiting });
@@ -86,6 +91,12 @@ export class InviteImported {
 }
 
 const WAITING: Sql = sql`invitations i JOIN users u ON u.id = i.user_id WHERE i.invited_at IS NULL AND ${IS_INVITABLE}`;
+
+/** @throws invitations.import-not-found */
+async function requireImport(connection: ReadConnection, importId: string): Promise<void> {
+  const found = isId(importId) && (await connection.row(sql`SELECT id FROM imports WHERE id = ${importId}`));
+  if (!found) throw invitationErrors['import-not-found']();
+}
 
 async function countsOf(connection: ReadConnection, importId: string): Promise<ImportInvitationsView> {
   const row = await connection.row<ImportInvitationsView>(sql`

@@ -72,6 +72,7 @@ const SAMPLES: readonly DomainError[] = [
   invitationErrors['has-password'](),
   invitationErrors.suspended(),
   invitationErrors['too-soon']({ againAt: 0 }),
+  invitationErrors['import-not-found'](),
   invitationErrors['no-customers'](),
   invitationErrors['count-changed']({ waiting: 12 }),
   userErrors['not-found'](),

@@ -63,7 +63,7 @@ describe('inviting the customers of an import', () => {
     );
     expect(JSON.parse(audit?.after ?? '')).toEqual({ customers: 2 });
     await expect(store.services.invite.request(store.admin, newId(), 1)).rejects.toMatchObject({
-      code: 'invitations.no-customers',
+      code: 'invitations.import-not-found',
     });
   });
 

@@ -25,19 +25,20 @@ const SLICE_BYTES = 16 * 1024;
 const EARLY_RESPONSE_TIMEOUT_MS = 300;
 /** Limits of bodies: the smallest, and more than the largest. */
 const SMALLEST_LIMIT = 16 * 1024;
-const ABOVE_LIMITS = 160 * 1024;
+const ABOVE_LIMITS = 224 * 1024;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 afterAll(() => agent.destroy());
 
 /**
  * Sends a request and reads the response. If the response comes early, the rest of the body is not sent. If the server has just
- * closed a connection that was kept alive, the request is sent again.
+ * closed a connection that was kept alive, or closes it before a busy client has read the early response, the request is sent again.
  */
 export async function sendRaw(url: string, raw: RawRequest): Promise<RawResponse> {
   try {
     return await exchange(url, raw);
   } catch (error) {
-    if (!(error as { isReused?: boolean }).isReused) throw error;
+    const { isReused, code } = error as { isReused?: boolean; code?: string };
+    if (!isReused && code !== 'EPIPE') throw error;
     return exchange(url, raw);
   }
 }
