@@ -111,7 +111,6 @@ export default tseslint.config(
       'data/',
       'coverage/',
       '*/src/api/schema.d.ts',
-      '*/src/api/limits.ts',
       '**/env.d.ts',
     ],
   },

@@ -26,6 +26,7 @@ import { ReadFile } from './reading/read-file.js';
 import { RememberedColumn } from './reading/remembered-columns.entity.js';
 import { RememberedColumns } from './reading/remembered-columns.js';
 import { ApplyImport } from './requests/apply-import.js';
+import { ImportQueue } from './requests/import-queue.js';
 import { RequestImport } from './requests/request-import.js';
 import { ImportFormats } from './rows/import-formats.js';
 import { RunImport } from './run-import.js';
@@ -43,6 +44,7 @@ import { RunImport } from './run-import.js';
   controllers: [ImportsController],
   providers: [
     ApplyImport,
+    ImportQueue,
     ApplyProducts,
     CheckAgain,
     CreateMissingSections,

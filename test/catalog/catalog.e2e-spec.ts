@@ -7,7 +7,7 @@ import {
   type TestProduct,
   type TestSection,
 } from '../factories/catalog.js';
-import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
 import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
@@ -266,36 +266,5 @@ describe('a section', () => {
     const name = `Zzyzx ${section.name}`;
     bodyOf(await server.client.as(admin).patch(`/admin/sections/${section.id}`, { version: 1, name }), 200);
     expect((await listProducts(server, { q: 'zzyzx' })).map((item) => item.id)).toEqual([product.id]);
-  });
-});
-
-describe('cached reads', () => {
-  it.each(['/store', '/sections', '/products'])(
-    'return an ETag for %s, and 304 while it matches',
-    async (path) => {
-      const first = await server.client.get(path);
-      const etag = first.headers.get('etag') ?? '';
-      expect(etag).not.toBe('');
-      expect(first.headers.get('cache-control')).toContain('public');
-      const again = await server.client.with({ 'if-none-match': etag }).get(path);
-      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, '', etag]);
-      const other = await server.client.with({ 'if-none-match': '"other"' }).get(path);
-      expect(other.status).toBe(200);
-    },
-  );
-
-  it('return another ETag for a product once it has changed', async () => {
-    const product = await addProduct(await newSection(server, admin));
-    const etagNow = async (): Promise<string | null> =>
-      (await server.client.get(`/products/${product.id}`)).headers.get('etag');
-    const before = await etagNow();
-    bodyOf(await edit(product, { ratePerUnit: 1 }), 200);
-    expect(await etagNow()).not.toBe(before);
-  });
-
-  it('are not cacheable for signed-in users', async () => {
-    const shopper = server.client.as(await newShopper(server));
-    for (const path of ['/products', '/cart', '/orders', '/users/me'])
-      expect((await shopper.get(path)).headers.get('cache-control')).toBe('no-store');
   });
 });

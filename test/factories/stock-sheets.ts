@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { bodyOf, type ApiResponse, type Bearer, type Problem } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
-import type { TestProduct } from './catalog.js';
+import { newProduct, newSection, type TestProduct } from './catalog.js';
 
 /** A stock sheet as the API returns it. */
 export interface TestSheet {
@@ -37,6 +38,37 @@ export interface SentLine {
 export type RefusedBooking = Problem & {
   readonly lines: readonly { readonly productId: string; readonly problem: string }[];
 };
+
+/** What booking a sheet would change, as the API returns it. */
+export interface SheetOutcome {
+  readonly leftAlone: number;
+  readonly value: number | null;
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly onHandBefore: number;
+    readonly onHandAfter: number;
+    readonly movedSince: number;
+    readonly difference: number;
+    readonly isLarge: boolean;
+    readonly problem: string | null;
+  }[];
+}
+
+/** Creates a section with 10 kg of apples and 6 loaves of bread. */
+export async function newShelf(
+  server: Server,
+  { admin, manager }: { readonly admin: Bearer; readonly manager: Bearer },
+): Promise<{ sectionId: string; apples: TestProduct; bread: TestProduct }> {
+  const { id: sectionId } = await newSection(server, admin);
+  const apples = await newProduct(server, manager, {
+    ...{ sectionId, name: `Apples ${randomUUID()}`, unitType: 'kg', quantityStep: 0.25 },
+    quantityAvailable: 10,
+  });
+  const bread = await newProduct(server, manager, {
+    ...{ sectionId, name: `Bread ${randomUUID()}`, quantityAvailable: 6 },
+  });
+  return { sectionId, apples, bread };
+}
 
 /** Begins a sheet of a delivery, or of a count if a section is given. */
 export async function newSheet(server: Server, staff: Bearer, sectionId?: string): Promise<TestSheet> {

@@ -27,7 +27,7 @@ export function newUsername(prefix = 'shopper'): string {
   return `${prefix}-${usernameCount}-${randomUUID().slice(0, 8)}`;
 }
 
-/** Signs a user in. The access token is valid for as long as any test takes on a slow machine. */
+/** Signs a user in. The access token is valid for a day, longer than a test takes on a slow machine. */
 export async function signIn(server: Server, username: string, password = PASSWORD): Promise<TestUser> {
   const { accessToken, user } = bodyOf(
     await server.client.post<SignedIn>('/auth/login', { username, password }),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ValidRequest } from '../support/attacks/valid-request.js';
+import { withoutInput, type RequestFactory } from './request-factory.js';
 import { bodyOf } from '../support/clients/client.js';
 import { newFailedEvent } from './failed-events.js';
-import { customersForm, newImportedCustomers, productsForm } from './files.js';
+import { newImportedCustomers } from './files.js';
+import { IMPORT_REQUESTS } from './import-requests.js';
 import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
@@ -10,7 +11,7 @@ import { newWish } from './search-words.js';
 import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
 import { newSectionName } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
-import { newUserLike, type Caller, type StoreFixture } from './store-fixture.js';
+import { newUserLike } from './store-fixture.js';
 import {
   newAccount,
   withOwnCookie,
@@ -29,18 +30,12 @@ import {
   newSectionBody,
   ofNewSectionRequest,
   ofNewExport,
-  ofNewValidatedImport,
-  ofNewImport,
 } from './request-targets.js';
-
-type Factory = (fixture: StoreFixture, caller: Caller) => Promise<ValidRequest> | ValidRequest;
-
-const withoutInput: Factory = () => ({});
 
 const REPORT_RANGE = { from: '2026-01-01', to: '2026-01-31' };
 
 /** Factories of a valid request for each operation. */
-export const REQUESTS: Readonly<Record<string, Factory>> = {
+export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   isLive: withoutInput,
   isReady: withoutInput,
   readMetrics: withoutInput,
@@ -164,30 +159,7 @@ export const REQUESTS: Readonly<Record<string, Factory>> = {
   followExport: ofNewExport,
   removeExport: ofNewExport,
 
-  listImports: withoutInput,
-  importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
-  importCustomers: () => ({ form: customersForm('email\nnobody@example.com', { dryRun: 'true' }) }),
-  listImportChanges: ofNewImport,
-  countImportInvitations: ofNewImport,
-  inviteImportedCustomers: async ({ server, users }) => ({
-    path: { id: (await newImportedCustomers(server, users.admin.id, 1)).importId },
-    json: { customers: 1 },
-  }),
-  getImport: ofNewImport,
-  downloadImportErrors: ofNewImport,
-  listImportErrors: ofNewImport,
-  listImportRows: ofNewImport,
-  followImport: ofNewImport,
-  applyImport: async (fixture, caller) => ({
-    ...(await ofNewValidatedImport(fixture, caller)),
-    json: { confirmRepeat: true },
-  }),
-  checkImport: async (fixture, caller) => ({
-    ...(await ofNewValidatedImport(fixture, caller)),
-    json: { decimalMark: 'point' },
-  }),
-  createImportSections: ofNewValidatedImport,
-  cancelImport: ofNewImport,
+  ...IMPORT_REQUESTS,
 
   listAdminOrders: withoutInput,
   listMatchingOrders: () => ({ query: { status: 'placed' } }),

@@ -6,7 +6,8 @@ import {
   WITH_JSON,
   withBody,
 } from '../support/attacks/attack.js';
-import { READ_ONLY_FIELDS, INVALID_BODIES, hostileFields } from '../support/attacks/hostile-values.js';
+import { hostileFields } from '../support/attacks/hostile-fields.js';
+import { READ_ONLY_FIELDS, INVALID_BODIES } from '../support/attacks/hostile-values.js';
 
 startAttackedStore();
 

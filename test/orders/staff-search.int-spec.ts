@@ -41,7 +41,7 @@ beforeAll(async () => {
   await orderTo(
     other,
     { ...HOME, name: 'Vikram Shetty', phone: '98450 99999', line1: '15, Lake View', postalCode: '600001' },
-    'XXXX-XXXX-XX',
+    '8N4P-31RT-6G',
   );
 });
 

@@ -33,6 +33,7 @@ const DESCRIPTION = {
         operationId: 'listProducts',
         parameters: [
           { in: 'query', name: 'q', schema: { type: 'string', maxLength: 200 } },
+          { in: 'query', name: 'page', schema: { type: 'integer', minimum: 1 } },
           { in: 'query', name: 'inStock', schema: { type: 'boolean' } },
           { in: 'header', name: 'Idempotency-Key', schema: { type: 'string', maxLength: 255 } },
         ],
@@ -47,7 +48,7 @@ const DESCRIPTION = {
   },
 };
 
-it('finds the limits of the properties of request bodies and of the parameters of queries', () => {
+it('finds the limits of what people type: properties of request bodies and parameters of queries', () => {
   expect(limitsOf(DESCRIPTION)).toEqual({
     CreateProductBody: { name: { minLength: 1, maxLength: 100 }, ratePerUnit: { minimum: 0, maximum: 5 } },
     Items: { items: { minItems: 1, maxItems: 500 } },

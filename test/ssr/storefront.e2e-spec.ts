@@ -4,6 +4,7 @@ import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import {
   CANONICAL,
+  ESCAPED_NAME,
   initialDataIn,
   inHead,
   openShopfront,
@@ -36,9 +37,6 @@ function renderedOn({ html }: Page, language: string): string {
   expect(html).toContain(start);
   return html.slice(html.indexOf(start) + start.length, html.indexOf('<script type="application/json"'));
 }
-
-/** As unhead escapes it in a title. */
-const ESCAPED_NAME = 'Asha&#x27;s &quot;Basket&quot; &amp; &lt;&#x2F;title&gt;&lt;script&gt;';
 
 describe('a server-rendered page', () => {
   it('shows a product before any script runs', async () => {
@@ -250,43 +248,6 @@ describe('HTML pages', () => {
       undefined,
     ]);
     expect(privatePage.html).not.toContain('secret');
-  });
-
-  it.each([
-    '/nothing',
-    '/products',
-    '/products/no-such-product',
-    '/products/00000000-0000-7000-8000-000000000000',
-    '/sections/no-such-section',
-    '/products/%E0%A4%A',
-    '/%',
-    '/products/%ff%fe',
-    '/products/../../etc/passwd',
-    '/..%2f..%2fetc%2fpasswd',
-    '//evil.example/',
-    '/products/a/b/c',
-    '/products/__proto__',
-    '/sections/constructor',
-    "/products/' OR 1=1 --".replaceAll(' ', '%20'),
-  ])('return 404 for %.60s', async (path) => {
-    const notFoundPage = await page(path);
-    expect(notFoundPage.status).toBe(404);
-    expect(notFoundPage.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(inHead(notFoundPage, TITLE)).toBe(`Page not found · ${ESCAPED_NAME}`);
-    expect(inHead(notFoundPage, ROBOTS)).toBe('noindex');
-    expect(notFoundPage.html).toContain('<div id="app"></div>');
-  });
-
-  it.each([
-    [400, '/%00'],
-    [400, '/products/%00'],
-    [400, `/sections/x?${'q=1&'.repeat(100)}`],
-    [414, `/${'a'.repeat(10_000)}`],
-    [414, `/products/${'%41'.repeat(3_000)}`],
-  ])('return %d for %.60s', async (status, path) => {
-    const refused = await page(path);
-    expect(refused.status).toBe(status);
-    expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
   it('are not sent for assets, API routes and JSON requests', async () => {

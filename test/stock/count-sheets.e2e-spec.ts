@@ -6,8 +6,10 @@ import {
   book,
   lineOf,
   newSheet,
+  newShelf,
   saveLines,
   type SentLine,
+  type SheetOutcome,
   type TestSheet,
 } from '../factories/stock-sheets.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -15,20 +17,6 @@ import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
-
-interface Outcome {
-  readonly leftAlone: number;
-  readonly value: number | null;
-  readonly lines: readonly {
-    readonly productId: string;
-    readonly onHandBefore: number;
-    readonly onHandAfter: number;
-    readonly movedSince: number;
-    readonly difference: number;
-    readonly isLarge: boolean;
-    readonly problem: string | null;
-  }[];
-}
 
 let server: Server;
 let admin: TestUser;
@@ -49,21 +37,14 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(async () => {
-  sectionId = (await newSection(server, admin)).id;
-  apples = await newProduct(server, manager, {
-    ...{ sectionId, name: `Apples ${randomUUID()}`, unitType: 'kg', quantityStep: 0.25 },
-    quantityAvailable: 10,
-  });
-  bread = await newProduct(server, manager, {
-    ...{ sectionId, name: `Bread ${randomUUID()}`, quantityAvailable: 6 },
-  });
+  ({ sectionId, apples, bread } = await newShelf(server, { admin, manager }));
 });
 afterEach(() => expectBalancedBooks(server, admin));
 
 const save = (sheet: TestSheet, lines: readonly SentLine[], by = manager): Promise<TestSheet> =>
   saveLines(server, by, sheet, lines);
-const outcome = async ({ id }: TestSheet): Promise<Outcome> =>
-  bodyOf(await server.client.as(manager).get<Outcome>(`/admin/stock-sheets/${id}/outcome`), 200);
+const outcome = async ({ id }: TestSheet): Promise<SheetOutcome> =>
+  bodyOf(await server.client.as(manager).get<SheetOutcome>(`/admin/stock-sheets/${id}/outcome`), 200);
 const move = async ({ id }: TestProduct, body: object): Promise<void> => {
   bodyOf(await server.client.as(manager).post(`/admin/products/${id}/stock-movements`, body), 201);
 };

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { changeProduct, newProduct, newSection, type TestProduct } from '../factories/catalog.js';
+import { changeProduct, newProduct, type TestProduct } from '../factories/catalog.js';
 import {
   type RefusedBooking,
   book,
   lineOf,
   newSheet,
+  newShelf,
   saveLines,
   sendLines,
   type SentLine,
+  type SheetOutcome,
   type TestSheet,
 } from '../factories/stock-sheets.js';
 import { newManager, signInAdmin, type TestUser } from '../factories/users.js';
@@ -15,20 +17,6 @@ import { expectBalancedBooks } from '../support/assertions/books.js';
 import { bodyOf } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { useSharedServer } from '../support/servers/shared-server.js';
-
-interface Outcome {
-  readonly leftAlone: number;
-  readonly value: number | null;
-  readonly lines: readonly {
-    readonly productId: string;
-    readonly onHandBefore: number;
-    readonly onHandAfter: number;
-    readonly movedSince: number;
-    readonly difference: number;
-    readonly isLarge: boolean;
-    readonly problem: string | null;
-  }[];
-}
 
 let server: Server;
 let admin: TestUser;
@@ -44,14 +32,7 @@ beforeAll(async () => {
   [manager, colleague] = await Promise.all([newManager(server), newManager(server)]);
 });
 beforeEach(async () => {
-  sectionId = (await newSection(server, admin)).id;
-  apples = await newProduct(server, manager, {
-    ...{ sectionId, name: `Apples ${randomUUID()}`, unitType: 'kg', quantityStep: 0.25 },
-    quantityAvailable: 10,
-  });
-  bread = await newProduct(server, manager, {
-    ...{ sectionId, name: `Bread ${randomUUID()}`, quantityAvailable: 6 },
-  });
+  ({ sectionId, apples, bread } = await newShelf(server, { admin, manager }));
 });
 afterEach(() => expectBalancedBooks(server, admin));
 
@@ -59,8 +40,8 @@ const save = (sheet: TestSheet, lines: readonly SentLine[], by = manager): Promi
   saveLines(server, by, sheet, lines);
 const sheetOf = async ({ id }: TestSheet): Promise<TestSheet> =>
   bodyOf(await server.client.as(manager).get<TestSheet>(`/admin/stock-sheets/${id}`), 200);
-const outcome = async ({ id }: TestSheet): Promise<Outcome> =>
-  bodyOf(await server.client.as(manager).get<Outcome>(`/admin/stock-sheets/${id}/outcome`), 200);
+const outcome = async ({ id }: TestSheet): Promise<SheetOutcome> =>
+  bodyOf(await server.client.as(manager).get<SheetOutcome>(`/admin/stock-sheets/${id}/outcome`), 200);
 
 async function onHand({ id }: TestProduct): Promise<number> {
   const product = await server.client.as(manager).get<{ quantityOnHand: number }>(`/admin/products/${id}`);

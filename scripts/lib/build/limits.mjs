@@ -1,8 +1,11 @@
 /** Keywords of JSON Schema that limit a value. */
 const LIMITS = ['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems'];
 
+/** Fields that no person types: a form needs no limits for them. */
+const NOT_TYPED = new Set(['version', 'page', 'pageSize', 'cursor']);
+
 /**
- * Returns the limits of all fields of requests that have any: by schema and property, and by operation and query parameter.
+ * Returns the limits of the fields of requests that people type: by schema and property, and by operation and query parameter.
  *
  * @param {object} description OpenAPI document
  */
@@ -37,7 +40,8 @@ function bodySchemas(schemas, paths) {
 }
 
 function limitsOfFields(fields) {
-  const limits = fields.map(([name, schema]) => [
+  const typed = fields.filter(([name]) => !NOT_TYPED.has(name));
+  const limits = typed.map(([name, schema]) => [
     name,
     Object.fromEntries(LIMITS.filter((limit) => limit in schema).map((limit) => [limit, schema[limit]])),
   ]);

@@ -2,7 +2,7 @@ import type { Thesaurus } from '../thesaurus/thesaurus.js';
 import type { Amount } from './amounts.js';
 import { singularOf } from './text-normalization.js';
 
-/** A word to find: any of the tokens, and those that begin with the typed word. */
+/** A word to find: one of the tokens, or a word that begins with what was typed. */
 export interface SearchWord {
   readonly tokens: readonly string[];
   /** Undefined if only whole words are meant, as in a synonym or a corrected spelling. */

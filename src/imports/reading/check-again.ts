@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { TaskFiles } from '../../platform/background-tasks/task-files.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { importFile } from '../import-task.js';
 import type { ImportStatus } from '../import-status.js';
 import { importErrors } from '../imports.errors.js';
 import { ImportsService } from '../imports.service.js';
+import { ImportQueue } from '../requests/import-queue.js';
 import type { ReadingBody } from './reading.dto.js';
 
 interface CheckedRow {
@@ -24,10 +20,7 @@ export class CheckAgain {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
-    private readonly files: TaskFiles,
-    private readonly audit: AuditTrail,
-    private readonly outbox: Outbox,
-    private readonly signals: ChangeSignals,
+    private readonly jobs: ImportQueue,
   ) {}
 
   /**
@@ -43,9 +36,7 @@ export class CheckAgain {
     choice: ReadingBody | undefined,
     prepare: (tx: Transaction, row: CheckedRow) => Promise<void> = async () => undefined,
   ): Promise<void> {
-    const { ownerId } = await this.imports.view(user, id);
-    if (ownerId !== user.id) throw importErrors['not-own']();
-    const fileExists = await this.files.exists(importFile(id));
+    const fileExists = await this.jobs.hasOwnFile(user, id);
     await this.database.transaction(async (tx) => {
       const row = await this.lockCheckable(tx, id);
       if (!fileExists) throw importErrors['file-gone']();
@@ -81,14 +72,9 @@ export class CheckAgain {
     await tx.execute(sql`DELETE FROM import_errors WHERE import_id = ${id}`);
     await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${id}`);
     await tx.execute(sql`DELETE FROM import_changes WHERE import_id = ${id}`);
-    await this.audit.record(tx, user, {
+    await this.jobs.add(tx, user, id, {
       action: 'imports.checked-again',
-      subject: { type: 'import', id },
       after: choice === undefined ? {} : { ...choice },
     });
-    await this.outbox.add(tx, [
-      { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },
-    ]);
-    this.signals.changed(tx, `import:${id}`);
   }
 }

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { TaskFiles } from '../../platform/background-tasks/task-files.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { lockRows, refuseRepeat } from './applied-files.js';
+import { ImportQueue } from './import-queue.js';
 import { IS_CHECKED } from './checked-import.js';
-import { importFile, IMPORTS } from '../import-task.js';
+import { IMPORTS } from '../import-task.js';
 import type { ApplyImportBody, ImportView } from '../imports.dto.js';
 import { importErrors } from '../imports.errors.js';
 import { ImportsService } from '../imports.service.js';
@@ -25,10 +22,7 @@ export class ApplyImport {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
-    private readonly files: TaskFiles,
-    private readonly audit: AuditTrail,
-    private readonly outbox: Outbox,
-    private readonly signals: ChangeSignals,
+    private readonly jobs: ImportQueue,
   ) {}
 
   /**
@@ -43,10 +37,7 @@ export class ApplyImport {
     id: string,
     { confirmRepeat = false, confirmRateChanges = false }: ApplyImportBody = {},
   ): Promise<void> {
-    const { ownerId } = await this.imports.view(user, id);
-    // The ledger and the audit log attribute all changes of the file to its owner.
-    if (ownerId !== user.id) throw importErrors['not-own']();
-    const fileExists = await this.files.exists(importFile(id));
+    const fileExists = await this.jobs.hasOwnFile(user, id);
     await this.database.transaction(async (tx) => {
       const checked = await this.lockChecked(tx, id);
       if (checked === undefined) return;
@@ -82,15 +73,10 @@ export class ApplyImport {
       UPDATE imports SET dry_run = ${false}, status = 'queued', percent = 0, lease_until = NULL, added = 0, updated = 0,
         deliveries = 0, counted = 0, confirmed_rate_changes = ${confirmed.rateChanges}, started_at = NULL, finished_at = NULL
       WHERE id = ${id} AND ${IS_CHECKED}`);
-    await this.audit.record(tx, user, {
+    await this.jobs.add(tx, user, id, {
       action: 'imports.applied',
-      subject: { type: 'import', id },
       before: { dryRun: true },
       after: { dryRun: false, ...confirmed },
     });
-    await this.outbox.add(tx, [
-      { type: 'imports.requested', subject: `import:${id}`, payload: { importId: id } },
-    ]);
-    this.signals.changed(tx, `import:${id}`);
   }
 }

@@ -27,6 +27,7 @@ import { RememberedColumns } from '../../../src/imports/reading/remembered-colum
 import { ApplyImport } from '../../../src/imports/requests/apply-import.js';
 import { RowsHash } from '../../../src/imports/requests/rows-hash.js';
 import { ImportFormats } from '../../../src/imports/rows/import-formats.js';
+import { ImportQueue } from '../../../src/imports/requests/import-queue.js';
 import { RunImport } from '../../../src/imports/run-import.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { Invitations } from '../../../src/invitations/invitations.js';
@@ -245,7 +246,8 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
   const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, index);
-  const checkAgain = new CheckAgain(database, service, files, audit, new Outbox(clock), signals);
+  const jobs = new ImportQueue(service, files, audit, outbox, signals);
+  const checkAgain = new CheckAgain(database, service, jobs);
   return {
     files,
     index,
@@ -257,7 +259,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     inviteOne: new InviteCustomer(database, clock, invitations),
     service,
     run: new RunImport(database, runner, files, readFile, products, customers),
-    apply: new ApplyImport(database, service, files, audit, new Outbox(clock), signals),
+    apply: new ApplyImport(database, service, jobs),
     checkAgain,
     missingSections: new CreateMissingSections(sections, checkAgain),
     expiry: new TaskExpiry(database, files),

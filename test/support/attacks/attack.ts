@@ -10,7 +10,7 @@ import { sleep } from '../servers/processes.js';
 import { NO_BACKGROUND_JOBS, startServer, type Server } from '../servers/server.js';
 import { rawRequest, type ValidRequest } from './valid-request.js';
 
-const RESPONSE_TIMEOUT_S = 30;
+const RESPONSE_TIMEOUT_S = 5;
 const MAX_PROBLEM_LENGTH = 64 * 1024;
 const COUNTED_TABLES = [
   'users',

@@ -6,6 +6,8 @@ import { startServer, type Server, type ServerProcess } from './server.js';
 
 export const STORE_URL = 'https://shop.example/a&b';
 export const STORE_NAME = `Asha's "Basket" & </title><script>`;
+/** As unhead escapes it in a title. */
+export const ESCAPED_NAME = 'Asha&#x27;s &quot;Basket&quot; &amp; &lt;&#x2F;title&gt;&lt;script&gt;';
 /** A text that would break pages that do not escape it. */
 export const HOSTILE = `</script><script>alert(1)</script> "quoted" & 'single' <!-- \u2028 $& $1`;
 

@@ -39,7 +39,6 @@ export const ChangeSectionBody = {
   name: { minLength: 1, maxLength: 60 },
   description: { maxLength: 500 },
   position: { minimum: 0, maximum: 10000 },
-  version: { minimum: 1, maximum: 2147483646 },
 } as const;
 
 export const CreateProductBody = {
@@ -56,13 +55,9 @@ export const ChangeProductBody = {
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
   ratePerUnit: { minimum: 0, maximum: 100000000 },
-  version: { minimum: 1, maximum: 2147483646 },
 } as const;
 
-export const ProductToChange = {
-  version: { minimum: 1, maximum: 2147483646 },
-  ratePerUnit: { minimum: 0, maximum: 100000000 },
-} as const;
+export const ProductToChange = { ratePerUnit: { minimum: 0, maximum: 100000000 } } as const;
 
 export const ChangeProductsBody = {
   products: { minItems: 1, maxItems: 1000 },
@@ -74,10 +69,7 @@ export const StockMovementBody = { note: { maxLength: 500 } } as const;
 
 export const CreateSynonymsBody = { words: { minItems: 2, maxItems: 24 } } as const;
 
-export const ChangeSynonymsBody = {
-  words: { minItems: 2, maxItems: 24 },
-  version: { minimum: 1, maximum: 2147483646 },
-} as const;
+export const ChangeSynonymsBody = { words: { minItems: 2, maxItems: 24 } } as const;
 
 export const WishBody = { term: { minLength: 1, maxLength: 100 } } as const;
 
@@ -136,7 +128,6 @@ export const CreateSavedViewBody = {
 } as const;
 
 export const ReplaceSavedViewBody = {
-  version: { minimum: 1, maximum: 2147483646 },
   name: { minLength: 1, maxLength: 60 },
   query: { maxLength: 4000 },
 } as const;
@@ -159,12 +150,9 @@ export const StockSheetLineBody = { countedSecondsAgo: { minimum: 0, maximum: 86
 
 export const SaveStockSheetBody = {
   lines: { maxItems: 500 },
-  version: { minimum: 1, maximum: 2147483646 },
   supplier: { maxLength: 100 },
   note: { maxLength: 500 },
 } as const;
-
-export const BookStockSheetBody = { version: { minimum: 1, maximum: 2147483646 } } as const;
 
 export const UpdateMeBody = {
   displayName: { minLength: 1, maxLength: 80 },
@@ -172,24 +160,15 @@ export const UpdateMeBody = {
   currentPassword: { minLength: 1, maxLength: 128 },
 } as const;
 
-export const UpdateUserBody = {
-  version: { minimum: 1, maximum: 2147483647 },
-  displayName: { minLength: 1, maxLength: 80 },
-} as const;
+export const UpdateUserBody = { displayName: { minLength: 1, maxLength: 80 } } as const;
 
 export const SuspendUserBody = { reason: { maxLength: 500 } } as const;
 
 export const CustomerNoteBody = { text: { minLength: 1, maxLength: 1000 } } as const;
 
-export const listMails = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 100 },
-} as const;
+export const listMails = { q: { maxLength: 100 } } as const;
 
 export const listAuditLog = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
   q: { maxLength: 100 },
   action: { maxLength: 100 },
   actorId: { maxLength: 64 },
@@ -202,82 +181,20 @@ export const listProducts = {
   q: { maxLength: 200 },
   minRate: { minimum: 0, maximum: 100000000 },
   maxRate: { minimum: 0, maximum: 100000000 },
-  cursor: { minLength: 1, maxLength: 1000 },
   limit: { minimum: 1, maximum: 100 },
 } as const;
 
 export const findNearestSection = { q: { minLength: 1, maxLength: 200 } } as const;
 
-export const deleteSection = { version: { minimum: 1, maximum: 2147483646 } } as const;
-
-export const listAdminProducts = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 200 },
-} as const;
+export const listAdminProducts = { q: { maxLength: 200 } } as const;
 
 export const listMatchingProducts = { q: { maxLength: 200 } } as const;
 
-export const deleteProduct = { version: { minimum: 1, maximum: 2147483646 } } as const;
+export const listSynonyms = { q: { maxLength: 40 } } as const;
 
-export const setProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
+export const listOrders = { limit: { minimum: 1, maximum: 100 } } as const;
 
-export const removeProductImage = { version: { minimum: 1, maximum: 2147483646 } } as const;
-
-export const listStockMovements = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listSynonyms = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 40 },
-} as const;
-
-export const deleteSynonyms = { version: { minimum: 1, maximum: 2147483646 } } as const;
-
-export const listWishes = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listExports = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listImports = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listImportErrors = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listImportRows = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listImportChanges = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listOrders = {
-  cursor: { minLength: 1, maxLength: 1000 },
-  limit: { minimum: 1, maximum: 100 },
-} as const;
-
-export const listAdminOrders = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  ids: { minItems: 1, maxItems: 100 },
-  q: { maxLength: 100 },
-} as const;
+export const listAdminOrders = { ids: { minItems: 1, maxItems: 100 }, q: { maxLength: 100 } } as const;
 
 export const listMatchingOrders = { q: { maxLength: 100 } } as const;
 
@@ -294,44 +211,14 @@ export const getEngagementReport = {
   limit: { minimum: 1, maximum: 100 },
 } as const;
 
-export const deleteSavedView = { version: { minimum: 1, maximum: 2147483646 } } as const;
+export const listOwnSectionRequests = { limit: { minimum: 1, maximum: 100 } } as const;
 
-export const listOwnSectionRequests = {
-  limit: { minimum: 1, maximum: 100 },
-  cursor: { minLength: 1, maxLength: 500 },
-} as const;
+export const listSectionRequests = { q: { maxLength: 100 } } as const;
 
-export const listSectionRequests = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 100 },
-} as const;
-
-export const listStockSheets = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
-
-export const discardStockSheet = { version: { minimum: 1, maximum: 2147483646 } } as const;
-
-export const listUsers = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 100 },
-  inactiveDays: { minimum: 1, maximum: 3650 },
-} as const;
+export const listUsers = { q: { maxLength: 100 }, inactiveDays: { minimum: 1, maximum: 3650 } } as const;
 
 export const getSubscription = { token: { minLength: 1, maxLength: 200 } } as const;
 
 export const unsubscribeByLink = { token: { minLength: 1, maxLength: 200 } } as const;
 
-export const listCustomers = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-  q: { maxLength: 100 },
-} as const;
-
-export const listCustomerOrders = {
-  page: { minimum: 1, maximum: 100000 },
-  pageSize: { minimum: 1, maximum: 100 },
-} as const;
+export const listCustomers = { q: { maxLength: 100 } } as const;
