@@ -16,7 +16,7 @@ export class ImportChange {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'import_changes_pkey' })
   line: number;
 
-  /** Such as the e-mail address of a customer. */
+  /** Such as the e-mail address of a customer, or the number of an order. */
   @Column('text')
   subject: string;
 

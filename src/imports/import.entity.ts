@@ -56,7 +56,7 @@ export class Import {
   @Column('integer', { nullable: true })
   rowsTotal: number | null;
 
-  /** Number of products or customers created. */
+  /** Number of products, customers or orders created. */
   @Column('integer', { default: 0 })
   added: number;
 

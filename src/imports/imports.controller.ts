@@ -96,6 +96,23 @@ export class ImportsController {
     return this.requestImport.run(user, 'customers', request);
   }
 
+  /**
+   * Import past orders from CSV or .xlsx
+   *
+   * @remarks A job checks the file, then applies all rows or none. Each row is a line of a finished order; the lines of an order
+   * follow each other. The orders count in reports and can be bought again. They move no stock, and no one is mailed. An order
+   * whose number the store has already is left as it is.
+   */
+  @Post('orders')
+  @ApiIdempotencyKey()
+  @Roles('admin')
+  @Limited('imports')
+  @HttpCode(202)
+  @ImportForm()
+  importOrders(@CurrentUser() user: AuthenticatedUser, @Req() request: FastifyRequest): Promise<ImportView> {
+    return this.requestImport.run(user, 'orders', request);
+  }
+
   /** Get an import */
   @Get(':id')
   @Roles('store_manager', 'admin')

@@ -115,7 +115,7 @@ export class ImportView {
   /** Number of rows; null until all are read. @example 50000 */
   rowsTotal: number | null;
 
-  /** Number of products or customers created; in a dry run, to be created. @example 48000 */
+  /** Number of products, customers or orders created; in a dry run, to be created. @example 48000 */
   added: number;
 
   /** Number of existing products or customers changed; in a dry run, to be changed. @example 1200 */
@@ -237,13 +237,13 @@ export class ImportFieldChangeView {
   after: string | null;
 }
 
-/** A row of a checked import of customers: what it is about, and what it changes. */
+/** A row of a checked import of customers or orders: what it is about, and what it changes. */
 export class ImportChangeView {
   /** Line on which the row begins, from 1, as text editors count. @example 12 */
   line: number;
-  /** The e-mail address of the customer. @example asha@example.com */
+  /** The e-mail address of the customer, or the number of the order. @example asha@example.com */
   subject: string;
-  /** True if the row adds a customer; otherwise it changes one. @example false */
+  /** True if the row adds a customer or an order; otherwise it changes a customer. @example false */
   isNew: boolean;
   @ApiProperty({ maxItems: MAX_FIELD_CHANGES })
   changes: ImportFieldChangeView[];

@@ -7,6 +7,7 @@ import { RetentionRegistry } from '../platform/retention/retention-tasks.js';
 import { UsersModule } from '../users/users.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
+import { OrdersModule } from '../orders/orders.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { CustomerImports } from './customers/customer-imports.js';
 import { WriteCustomers } from './customers/write-customers.js';
@@ -18,6 +19,7 @@ import { Import } from './import.entity.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
+import { OrderImports } from './orders/order-imports.js';
 import { ApplyProducts } from './products/apply-products.js';
 import { ProductImports } from './products/product-imports.js';
 import { CheckAgain } from './reading/check-again.js';
@@ -38,6 +40,7 @@ import { RunImport } from './run-import.js';
     CatalogModule,
     CustomersModule,
     InvitationsModule,
+    OrdersModule,
     StockModule,
     UsersModule,
   ],
@@ -52,6 +55,7 @@ import { RunImport } from './run-import.js';
     ImportFormats,
     ImportsProcessor,
     ImportsService,
+    OrderImports,
     ProductImports,
     ReadFile,
     RememberedColumns,

@@ -14,6 +14,7 @@ import { batchesOf } from './kinds/batches.js';
 import type { ImportErrors } from './kinds/fault-tally.js';
 import type { ImportKind } from './kinds/import-kinds.js';
 import { NoLongerValid, type CheckedFile, type Importer, type ImportCounts } from './kinds/importer.js';
+import { OrderImports } from './orders/order-imports.js';
 import { ProductImports } from './products/product-imports.js';
 import type { ReadableFile } from './rows/file-rows.js';
 import { ReadFile } from './reading/read-file.js';
@@ -34,8 +35,9 @@ export class RunImport {
     private readonly readFile: ReadFile,
     products: ProductImports,
     customers: CustomerImports,
+    orders: OrderImports,
   ) {
-    this.importers = { products, customers };
+    this.importers = { products, customers, orders };
   }
 
   /** @throws like {@link TaskRunner.run} */

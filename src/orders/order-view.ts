@@ -3,7 +3,7 @@ import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import type { OrderItem } from './order-item.entity.js';
 import type { Order } from './order.entity.js';
-import type { Address, OrderItemView, OrderView } from './orders.dto.js';
+import type { OrderAddress, OrderItemView, OrderView } from './orders.dto.js';
 
 /** A transition of an order with the username of the person who made it. */
 export interface StatusChange {
@@ -35,12 +35,13 @@ export function orderView(
   return {
     id: order.id,
     number: order.number,
+    reference: order.reference,
     status: order.status,
     timestamp: toIsoString(order.timestamp),
     items: items.map(itemView),
     total: order.total,
     currency: order.currency,
-    address: JSON.parse(order.address) as Address,
+    address: JSON.parse(order.address) as OrderAddress,
     note: order.note,
     takenBy: order.takenBy,
     timeline: [placed, ...changes].map((change) => ({ ...change, at: toIsoString(change.at) })),

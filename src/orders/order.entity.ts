@@ -7,6 +7,7 @@ import type { OrderStatus } from '../rules/order-status/order-status.js';
 @Check('orders_status_check', ORDER_STATUS_CHECK)
 @Check('orders_total_check', 'total >= 0')
 @Index('orders_user_id_idx', ['userId', 'timestamp', 'id'])
+@Index('orders_reference_key', ['reference'], { unique: true })
 @Index('orders_status_idx', ['status', 'timestamp', 'id'])
 // Includes status, total and user, so that reports add up the orders of a period from the index alone.
 @Index('orders_timestamp_idx', ['timestamp', 'id', 'status', 'total', 'userId'])
@@ -17,6 +18,10 @@ export class Order {
   /** Human-readable number, see `order-number.ts`. */
   @Column('text')
   number: string;
+
+  /** Number in the system that the store used before; null for an order of this store. */
+  @Column('text', { nullable: true })
+  reference: string | null;
 
   @ForeignKey('User', { name: 'orders_user_id_fkey' })
   @Column('uuid')

@@ -137,11 +137,29 @@ export class OrderTimelineEntry {
   note: string | null;
 }
 
+/** The address of an order. Of a past order, parts may be blank. */
+export class OrderAddress {
+  /** @example "Asha Rao" */
+  name: string;
+  /** @example "+91 98450 12345" */
+  phone: string;
+  /** @example "14, Temple Street" */
+  line1: string;
+  /** @example "Behind the post office" */
+  line2?: string;
+  /** @example Bengaluru */
+  city: string;
+  /** @example 560004 */
+  postalCode: string;
+}
+
 export class OrderView {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   id: string;
   /** @example 7K3M-92QX-4F */
   number: string;
+  /** Number in the system that the store used before, of an imported order; null otherwise. @example "#1042" */
+  reference: string | null;
   /** @example placed */
   @IsIn(ORDER_STATUSES)
   status: OrderStatus;
@@ -153,7 +171,7 @@ export class OrderView {
   total: number;
   /** @example INR */
   currency: string;
-  address: Address;
+  address: OrderAddress;
   /** @example "Please ring twice." */
   note: string | null;
   /** Name of the member of staff who took the order by telephone; null if the customer placed it. @example "Maya Rao" */

@@ -7,6 +7,7 @@ import type { ReachedLimit } from './checkout/order-limits.js';
 const UNDO_REFUSALS = {
   'moved-on': 'The order is no longer in that status.',
   'too-late': 'The status was set too long ago: the customer relies on it by now.',
+  imported: 'The order was imported from another system, where it was finished.',
   'for-good': 'A cancellation is final, since the stock may have been sold again. Place a new order instead.',
 } as const;
 

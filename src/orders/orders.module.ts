@@ -20,6 +20,7 @@ import { Order } from './order.entity.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersProcessor } from './orders.processor.js';
 import { OrdersService } from './orders.service.js';
+import { WritePastOrders } from './past/write-past-orders.js';
 import { PhoneOrdersController } from './phone/phone-orders.controller.js';
 import { Quotes } from './phone/quotes.js';
 import { TakeOrder } from './phone/take-order.js';
@@ -54,7 +55,8 @@ import { TransitionOrder } from './workflow/transition-order.js';
     SetPickTicks,
     TakeOrder,
     TransitionOrder,
+    WritePastOrders,
   ],
-  exports: [Invoices, PlaceOrder, TransitionOrder],
+  exports: [Invoices, PlaceOrder, TransitionOrder, WritePastOrders],
 })
 export class OrdersModule {}

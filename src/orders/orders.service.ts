@@ -41,6 +41,8 @@ interface OrderRow extends NamedOrder {
 
 interface MatchingRow extends Pick<Order, 'id' | 'number' | 'status'> {
   readonly changedAt: number;
+  /** Not null for an imported order. */
+  readonly reference: string | null;
 }
 
 interface ChangeRow extends StatusChange {
@@ -112,7 +114,7 @@ export class OrdersService {
   async matching(user: AuthenticatedUser, query: OrderFilter): Promise<MatchingOrders> {
     const conditions = join([sql`1 = 1`, ...orderFilters(query)], ' AND ');
     const rows = await this.database.read.rows<MatchingRow>(sql`
-      SELECT o.id, o.number, o.status,
+      SELECT o.id, o.number, o.status, o.reference,
              (SELECT max(c.at) FROM order_status_changes c WHERE c.order_id = o.id) AS "changedAt"
       FROM orders o WHERE ${conditions}
       ORDER BY ${SORTS.oldest} LIMIT ${MAX_SELECTED_ORDERS + 1}`);
@@ -122,10 +124,10 @@ export class OrdersService {
       throw requestErrors['too-many-matches']({ total, max: MAX_SELECTED_ORDERS });
     }
     return {
-      items: rows.map(({ changedAt, ...order }) => ({
+      items: rows.map(({ changedAt, reference, ...order }) => ({
         ...order,
         nextStatuses: nextStatuses(order.status, user.role),
-        undo: undoOf(order.status, changedAt, now),
+        undo: reference === null ? undoOf(order.status, changedAt, now) : null,
       })),
     };
   }
@@ -158,7 +160,7 @@ export class OrdersService {
 
   private async orderRows(restriction: Sql): Promise<OrderRow[]> {
     return this.database.read.rows<OrderRow>(sql`
-      SELECT o.id, o.number, o.user_id AS "userId", o.status, o.total, o.currency, o.address, o.note, o.timestamp,
+      SELECT o.id, o.number, o.reference, o.user_id AS "userId", o.status, o.total, o.currency, o.address, o.note, o.timestamp,
              u.username, u.display_name AS "displayName",
              COALESCE(t.username, u.username) AS "placedBy", t.display_name AS "takenBy"
       FROM orders o JOIN users u ON u.id = o.user_id LEFT JOIN users t ON t.id = o.taken_by ${restriction}`);
@@ -203,7 +205,10 @@ export class OrdersService {
         })),
         customer: { id: userId, username, displayName },
         nextStatuses: nextStatuses(view.status, user.role),
-        undo: undoOf(view.status, Date.parse(view.timeline.at(-1)?.at ?? ''), now),
+        undo:
+          view.reference === null
+            ? undoOf(view.status, Date.parse(view.timeline.at(-1)?.at ?? ''), now)
+            : null,
       };
     });
   }

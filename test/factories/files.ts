@@ -84,6 +84,14 @@ export function customersForm(
   return fileForm({ field: 'file', fileName: 'customers.csv', type: 'text/csv', content }, fields);
 }
 
+/** Returns a form with a CSV file of past orders, like {@link productsForm}. */
+export function ordersForm(
+  content: string | Buffer,
+  fields: Readonly<Record<string, string>> = {},
+): { type: string; content: Buffer } {
+  return fileForm({ field: 'file', fileName: 'orders.csv', type: 'text/csv', content }, fields);
+}
+
 /** Returns a form with a CSV file of products and other fields before it, as a browser sends it. */
 export function productsForm(
   content: string | Buffer,

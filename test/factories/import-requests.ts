@@ -1,4 +1,4 @@
-import { customersForm, newImportedCustomers, productsForm } from './files.js';
+import { customersForm, newImportedCustomers, ordersForm, productsForm } from './files.js';
 import { withoutInput, type RequestFactory } from './request-factory.js';
 import { ofNewImport, ofNewValidatedImport } from './request-targets.js';
 
@@ -7,6 +7,7 @@ export const IMPORT_REQUESTS: Readonly<Record<string, RequestFactory>> = {
   listImports: withoutInput,
   importProducts: () => ({ form: productsForm('section,name\nnowhere,nothing', { dryRun: 'true' }) }),
   importCustomers: () => ({ form: customersForm('email\nnobody@example.com', { dryRun: 'true' }) }),
+  importOrders: () => ({ form: ordersForm('order\n1', { dryRun: 'true' }) }),
   listImportChanges: ofNewImport,
   countImportInvitations: ofNewImport,
   inviteImportedCustomers: async ({ server, users }) => ({

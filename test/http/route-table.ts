@@ -98,6 +98,7 @@ const TABLE = `
   listImports              401       401     403   403     200     200
   importProducts           401       401     403   403     202     202
   importCustomers          401       401     403   403     403     202
+  importOrders             401       401     403   403     403     202
   getImport                401       401     403   403     200     200
   listImportErrors         401       401     403   403     200     200
   downloadImportErrors     401       401     403   403     200     200

@@ -1,5 +1,11 @@
 import type { ColumnSort } from './table-state';
 
+/**
+ * A place on the card that a row becomes on a phone, which has three lines of two places: `title` and `aside`, `text` and
+ * `amount`, `note` and `fact`. Only a fact is shown with its column's title.
+ */
+export type CardPlace = 'title' | 'aside' | 'text' | 'amount' | 'note' | 'fact';
+
 /** A column of a ServerTable. The slot `cell-<key>` renders its cells. */
 export interface TableColumn {
   readonly key: string;
@@ -12,4 +18,6 @@ export interface TableColumn {
   readonly isFixed?: boolean;
   /** Hidden until the user selects it. */
   readonly startsHidden?: boolean;
+  /** Where a phone shows the value; without one, below the others with the column's title. */
+  readonly place?: CardPlace;
 }

@@ -28,8 +28,8 @@ export class FirstStepsService {
       SELECT ${flag(sql`SELECT 1 FROM sections`)} AS section,
              ${flag(sql`SELECT 1 FROM products p WHERE p.published = ${true} AND EXISTS (
                SELECT 1 FROM stock_movements m WHERE m.product_id = p.id AND m.delta > 0)`)} AS product,
-             ${flag(sql`SELECT 1 FROM orders`)} AS "order",
-             ${flag(sql`SELECT 1 FROM orders WHERE status = 'delivered'`)} AS delivery,
+             ${flag(sql`SELECT 1 FROM orders WHERE reference IS NULL`)} AS "order",
+             ${flag(sql`SELECT 1 FROM orders WHERE status = 'delivered' AND reference IS NULL`)} AS delivery,
              ${flag(sql`SELECT 1 FROM users WHERE role IN ('store_manager', 'admin') AND status = 'approved' AND id <> ${id}`)}
                AS colleague,
              ${flag(sql`SELECT 1 FROM dismissed_first_steps WHERE user_id = ${id}`)} AS dismissed`);

@@ -16,6 +16,6 @@ export interface ColumnRules {
   readonly rivals: Readonly<Partial<Record<ImportField, ImportField>>>;
   /** Columns of the store's own exports that say how things were on that day. They are left out. */
   readonly exportedFacts: readonly string[];
-  /** Fields of which a file needs one. */
-  readonly needed: { readonly oneOf: readonly ImportField[]; readonly message: string };
+  /** Fields of which a file needs one, each time. */
+  readonly needed: readonly { readonly oneOf: readonly ImportField[]; readonly message: string }[];
 }

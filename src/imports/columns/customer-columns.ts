@@ -123,5 +123,5 @@ export const CUSTOMER_COLUMNS: ColumnRules = {
   inParts: ['name'],
   rivals: {},
   exportedFacts: ['id', 'emailConfirmedAt', 'role', 'status', 'createdAt', 'lastActivity'],
-  needed: { oneOf: ['email'], message: 'No column holds the e-mail address of the customer.' },
+  needed: [{ oneOf: ['email'], message: 'No column holds the e-mail address of the customer.' }],
 };

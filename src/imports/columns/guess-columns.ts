@@ -1,6 +1,6 @@
 import { isId } from '../../platform/common/id.js';
 import type { ColumnRules } from './column-rules.js';
-import { LEFT_OUT, type ColumnField, type Columns, type ImportField } from './import-field.js';
+import { IMPORT_FIELDS, LEFT_OUT, type ColumnField, type Columns, type ImportField } from './import-field.js';
 
 /** The name or sign of a currency, which a heading has in brackets or behind a comma. */
 const CURRENCY_SIGN = /\p{Sc}|\brs\b\.?|\b(?:in )?(?:rupees|euro?s?)\b|रुपये|रुपए|रु\.?/giu;
@@ -63,7 +63,8 @@ function rankOf(
 ): number {
   if (exportedFacts.includes(heading.trim())) return Infinity;
   const codes = heading.match(CURRENCY_CODE) ?? [];
-  if (field === 'price' && codes.some((code) => isCurrency(code) && code !== currency)) return Infinity;
+  if (IMPORT_FIELDS[field] === 'money' && codes.some((code) => isCurrency(code) && code !== currency))
+    return Infinity;
   const rank = synonyms[field]?.indexOf(normalizedHeading(heading, currency)) ?? -1;
   return rank === -1 ? Infinity : rank;
 }

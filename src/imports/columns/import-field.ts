@@ -47,6 +47,14 @@ export const IMPORT_FIELDS = {
   postalCode: 'text',
   note: 'text',
   username: 'text',
+  order: 'text',
+  orderedAt: 'text',
+  status: 'text',
+  productId: 'text',
+  quantity: 'number',
+  lineTotal: 'money',
+  currency: 'text',
+  recipient: 'text',
 } as const satisfies Record<string, CellType>;
 
 export type ImportField = keyof typeof IMPORT_FIELDS;

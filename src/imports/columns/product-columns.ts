@@ -267,5 +267,5 @@ export const PRODUCT_COLUMNS: ColumnRules = {
   inParts: ['name', 'variant'],
   rivals: { price: 'ratePerUnit', counted: 'delivery' },
   exportedFacts: ['quantityAvailable', 'quantityPromised', 'quantityOnHand', 'isLowStock', 'createdAt'],
-  needed: { oneOf: ['id', 'name'], message: 'No column holds the name of the product, or its id.' },
+  needed: [{ oneOf: ['id', 'name'], message: 'No column holds the name of the product, or its id.' }],
 };

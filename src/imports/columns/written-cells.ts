@@ -1,4 +1,5 @@
 import { writtenNumber, type DecimalMark } from '../../platform/common/money/written-number.js';
+import { withLatinDigits } from '../../platform/common/text.js';
 
 /** Words for yes and no, as people and other programs write them. */
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
@@ -57,4 +58,9 @@ export function readDate(text: string, isMonthFirst: boolean): string {
   if (year === undefined) return text;
   const [day, month] = isMonthFirst && !text.includes('.') ? [second, first] : [first, second];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Returns a postal code without the apostrophe that keeps the zeros before it in a spreadsheet. */
+export function readPostalCode(text: string): string {
+  return withLatinDigits(text).replace(/^'/, '');
 }

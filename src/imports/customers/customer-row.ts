@@ -6,6 +6,7 @@ import { normalizedText, withLatinDigits } from '../../platform/common/text.js';
 import { IsNotBlank, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
 import { IsLocale, ONE_LINE, ONE_LINE_RULE, RegisterBody } from '../../users/users.dto.js';
 import type { ImportField } from '../columns/import-field.js';
+import { readPostalCode } from '../columns/written-cells.js';
 import { writtenLocale } from '../columns/written-locale.js';
 import { fieldsOf } from '../rows/file-rows.js';
 import { rowOf, type Cells } from '../rows/row-cells.js';
@@ -44,7 +45,8 @@ export interface CustomerRow {
 /** Returns what the cells of a row say about its customer, or their errors. */
 export function customerRow(line: number, cells: Cells): CustomerRow | RowError[] {
   for (const [field, value] of cells) if (typeof value === 'string') cells.set(field, normalizedText(value));
-  for (const field of ['phone', 'postalCode'] as const) change(cells, field, (text) => withLatinDigits(text));
+  change(cells, 'phone', withLatinDigits);
+  change(cells, 'postalCode', readPostalCode);
   change(cells, 'locale', writtenLocale);
   const names = (['firstName', 'lastName'] as const).map((field) => cells.get(field) ?? '').join(' ');
   cells.delete('firstName');

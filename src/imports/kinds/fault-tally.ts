@@ -13,7 +13,7 @@ export interface ImportErrors {
   readonly summary: FaultSummary;
 }
 
-/** Counts the errors of a file, and collects the first ones. */
+/** Counts the errors of a file, and collects the first ones, by line. */
 export class FaultTally {
   private readonly first: RowError[] = [];
   private readonly collector = new FaultCollector();
@@ -22,11 +22,7 @@ export class FaultTally {
   add(errors: readonly RowError[]): void {
     this.count += errors.length;
     this.collector.add(errors);
-    keep(
-      this.first,
-      errors.toSorted((a, b) => a.line - b.line),
-      MAX_STORED_ERRORS,
-    );
+    keep(this.first, errors, MAX_STORED_ERRORS);
   }
 
   get isEmpty(): boolean {
@@ -34,7 +30,8 @@ export class FaultTally {
   }
 
   get errors(): ImportErrors {
-    return { first: this.first, count: this.count, summary: this.collector.summary };
+    const first = this.first.toSorted((a, b) => a.line - b.line);
+    return { first, count: this.count, summary: this.collector.summary };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Role } from '../../platform/access/roles.js';
 import type { ColumnRules } from '../columns/column-rules.js';
 import { CUSTOMER_COLUMNS } from '../columns/customer-columns.js';
+import { ORDER_COLUMNS } from '../columns/order-columns.js';
 import { PRODUCT_COLUMNS } from '../columns/product-columns.js';
 
 /** What a file holds. */
-export const IMPORT_KINDS = ['products', 'customers'] as const;
+export const IMPORT_KINDS = ['products', 'customers', 'orders'] as const;
 
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -12,6 +13,7 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const COLUMN_RULES: Readonly<Record<ImportKind, ColumnRules>> = {
   products: PRODUCT_COLUMNS,
   customers: CUSTOMER_COLUMNS,
+  orders: ORDER_COLUMNS,
 };
 
 const STAFF: readonly Role[] = ['store_manager', 'admin'];
@@ -20,6 +22,7 @@ const STAFF: readonly Role[] = ['store_manager', 'admin'];
 const ROLES: Readonly<Record<ImportKind, readonly Role[]>> = {
   products: STAFF,
   customers: ['admin'],
+  orders: ['admin'],
 };
 
 /** Returns the kinds of files that a role may import. */

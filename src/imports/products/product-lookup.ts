@@ -1,7 +1,7 @@
 import type { Product } from '../../catalog/product.entity.js';
 import { nameKeyOf, wordsOf } from '../../catalog/search/text-normalization.js';
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
-import type { ProductRow } from './product-row.js';
+import type { ImportProduct } from './product-row.js';
 
 /** Returns the key of a name in a section. At most one product has it. */
 export function sectionNameKey(sectionId: string, nameKey: string): string {
@@ -69,6 +69,11 @@ const COLUMNS = sql`
   p.manufactured_on AS "manufacturedOn", p.best_before AS "bestBefore", p.published, p.version,
   p.created_at AS "createdAt", p.deleted_at AS "deletedAt"`;
 
+/** The product that a row means: by its ID, or by its name and maybe its section. */
+export interface ProductReference {
+  readonly product: Pick<ImportProduct, 'id' | 'section' | 'name'>;
+}
+
 /** Products that a batch of rows may refer to, and those that already have a name in the batch. */
 export class ProductLookup {
   private readonly byId = new Map<string, Product>();
@@ -80,7 +85,7 @@ export class ProductLookup {
   static async find(
     connection: ReadConnection,
     sections: SectionNames,
-    rows: readonly ProductRow[],
+    rows: readonly ProductReference[],
   ): Promise<ProductLookup> {
     const lookup = new ProductLookup();
     const ids = rows.flatMap(({ product: { id } }) => id ?? []);
@@ -105,7 +110,7 @@ export class ProductLookup {
   private async addByName(
     connection: ReadConnection,
     sections: SectionNames,
-    rows: readonly ProductRow[],
+    rows: readonly ProductReference[],
   ): Promise<void> {
     const names = rows.flatMap(({ product: { id, section, name } }) =>
       id === undefined && section === undefined && name !== undefined ? [nameKeyOf(name)] : [],
@@ -123,7 +128,7 @@ export class ProductLookup {
 
   /** Returns the existing product that a row refers to, or that it could be several. */
   productOf(
-    { product: { id, name } }: ProductRow,
+    { product: { id, name } }: ProductReference,
     sectionId: string | undefined,
   ): Product | 'ambiguous' | undefined {
     if (id !== undefined) return this.byId.get(id);

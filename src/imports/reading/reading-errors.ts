@@ -29,8 +29,10 @@ export function readingErrors(reading: Reading, rules: ColumnRules): RowError[] 
       : []),
     ...(isSeen || source === 'given' ? [] : unknownErrors(reading, rules)),
   ];
-  if (errors.length > 0 || fields.some((field) => rules.needed.oneOf.includes(field))) return errors;
-  return [errorOf('missing-column', rules.needed.message)];
+  if (errors.length > 0) return errors;
+  return rules.needed
+    .filter(({ oneOf }) => !fields.some((field) => oneOf.includes(field)))
+    .map(({ message }) => errorOf('missing-column', message));
 }
 
 /** A column is not left out without a word if no person looks at the file before it is applied. */

@@ -37,6 +37,7 @@ interface StoredOrderRow extends OrderRow {
   /** JSON of an `Address`. */
   readonly address: string;
   readonly note: string | null;
+  readonly reference: string | null;
 }
 
 interface ExportedOrderRow extends Omit<StoredOrderRow, 'address'> {
@@ -70,6 +71,7 @@ const orderColumns = (money: ExportMoney): ExportColumns<ExportedOrderRow> => ({
   city: (o) => text(o.address.city),
   postalCode: (o) => text(o.address.postalCode),
   note: (o) => text(o.note),
+  reference: (o) => text(o.reference),
 });
 
 const lineColumns = (money: ExportMoney): ExportColumns<LineRow> => ({
@@ -122,7 +124,7 @@ export class OrderExports implements OnModuleInit {
       () =>
         withAddresses(
           read.stream(sql`
-            SELECT ${ORDER_COLUMNS}, o.address, o.note,
+            SELECT ${ORDER_COLUMNS}, o.address, o.note, o.reference,
                    (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines
             FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
         ),

@@ -49,13 +49,14 @@ export function orderFilters({
 }
 
 /**
- * Returns the IDs of orders that match by the start of their number, by customer, address or product. Each branch ends at an
+ * Returns the IDs of orders that match by the start of their number, by their number in another system, by customer, address or product. Each branch ends at an
  * index of the orders or their lines. It starts at a customer, an address or a product, of which there are far fewer.
  */
 function ordersMatching(text: string): Sql {
   const words = wordsOf(text);
   const branches = orderNumberRanges(text).map(ordersNumbered);
   branches.push(
+    sql`SELECT e.id FROM orders e WHERE e.reference IN (${text}, ${`#${text}`})`,
     sql`SELECT c.id FROM orders c WHERE c.user_id IN (SELECT u.id FROM users u WHERE ${customerMatches(text.toLowerCase())})`,
   );
   const addresses = matchingAddresses(text);

@@ -45,6 +45,7 @@ export async function checkOrderLimits(
       SELECT o.id, o.timestamp, i.unit_type AS "unitType", CAST(sum(i.quantity) AS bigint) AS quantity
       FROM orders o JOIN order_items i ON i.order_id = o.id
       WHERE o.user_id = ${userId} AND o.timestamp > ${timestamp - ORDER_LIMIT_PERIOD_MS} AND o.taken_by IS NULL
+        AND o.reference IS NULL
       GROUP BY o.id, o.timestamp, i.unit_type ORDER BY o.timestamp, o.id`),
   );
   const reached = reachedLimit(recent, { timestamp, units }, limits);

@@ -43,7 +43,7 @@ interface WrittenOrder {
   readonly items: readonly OrderItem[];
 }
 
-/** Writes orders. The only way in which an order comes into being, wherever its lines are from. */
+/** Writes new orders. The only way in which they come into being, wherever their lines are from. */
 @Injectable()
 export class OrderWriter {
   constructor(
@@ -112,6 +112,7 @@ export class OrderWriter {
     return {
       id: newId(),
       number: newOrderNumber(),
+      reference: null,
       userId: customerId,
       takenBy: actor.id === customerId ? null : actor.id,
       status: 'placed',

@@ -44,7 +44,7 @@ export class Invoices {
 
   /**
    * Returns a shopper's own invoice.
-   * @throws orders.not-found, also for another shopper's order; orders.invoice-unavailable
+   * @throws orders.not-found, also for another shopper's order; orders.invoiced-elsewhere, orders.invoice-unavailable
    */
   async ofOwnOrder(userId: string, orderId: string): Promise<InvoiceFile> {
     const order = isId(orderId)
@@ -60,7 +60,7 @@ export class Invoices {
    * Returns the invoice of any order and creates it if there is none. Repeated and concurrent calls, also in several
    * processes, result in one invoice with one file.
    *
-   * @throws orders.not-found, orders.invoice-unavailable
+   * @throws orders.not-found, orders.invoiced-elsewhere, orders.invoice-unavailable
    */
   async ensure(orderId: string): Promise<InvoiceFile> {
     if (!isId(orderId)) throw orderErrors['not-found']();
@@ -91,6 +91,7 @@ export class Invoices {
       entities.find(OrderItem, { where: { orderId }, order: { id: 'ASC' } }),
     ]);
     if (order === null) throw orderErrors['not-found']();
+    if (order.reference !== null) throw invoiceErrors['invoiced-elsewhere']();
     return {
       number: `INV-${order.number}`,
       orderNumber: order.number,

@@ -41,7 +41,7 @@ export async function loadOrderMailData(
   const row = await connection.row<OrderRow>(sql`
     SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt",
       CASE WHEN u.email_confirmed_at IS NULL THEN
-        (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp) ELSE 0 END AS "unconfirmedOrders",
+        (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp AND e.reference IS NULL) ELSE 0 END AS "unconfirmedOrders",
       CASE WHEN u.email_confirmed_at IS NULL AND o.taken_by IS NOT NULL THEN 1 ELSE 0 END AS "unconfirmedCall"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;

@@ -17,6 +17,7 @@ import {
 import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import type { StockLine } from '../../stock/stock-lines.js';
 import { Stock } from '../../stock/stock.js';
+import type { Order } from '../order.entity.js';
 import { orderErrors } from '../orders.errors.js';
 import { ticksFollowStatus } from '../picking/follow-status.js';
 import { orderEvent } from './order-event.js';
@@ -55,7 +56,7 @@ export class TransitionOrder {
    */
   async run(user: AuthenticatedUser, { orderId, to, note }: TransitionRequest): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const from = await lockStatus(tx, user, orderId);
+      const { status: from } = await lockOrder(tx, user, orderId);
       if (!canTransition(from, to, user.role)) {
         throw orderErrors['transition-not-allowed']({ from, to, allowed: nextStatuses(from, user.role) });
       }
@@ -86,14 +87,16 @@ export class TransitionOrder {
    * Undoes an order's latest transition. Its history entry is deleted; the audit log keeps both changes.
    *
    * @param status that the order reached by mistake
-   * @throws orders.not-found; orders.undo-not-possible if the status has changed since, after ten minutes, and for
-   *   a cancellation
+   * @throws orders.not-found; orders.undo-not-possible if the status has changed since, after ten minutes, for a
+   *   cancellation and for an imported order
    */
   async undo(user: AuthenticatedUser, orderId: string, status: OrderStatus): Promise<void> {
     const before = statusBefore(status);
     if (before === undefined) throw orderErrors['undo-not-possible']({ why: 'for-good' });
     await this.database.transaction(async (tx) => {
-      if ((await lockStatus(tx, user, orderId)) !== status) {
+      const order = await lockOrder(tx, user, orderId);
+      if (order.reference !== null) throw orderErrors['undo-not-possible']({ why: 'imported' });
+      if (order.status !== status) {
         throw orderErrors['undo-not-possible']({ why: 'moved-on' });
       }
       const now = this.clock.now();
@@ -135,18 +138,22 @@ export class TransitionOrder {
 }
 
 /**
- * Locks an order until the transaction ends and returns its status.
+ * Locks an order until the transaction ends.
  *
  * @throws orders.not-found, also for another shopper's order
  */
-async function lockStatus(tx: Transaction, user: AuthenticatedUser, orderId: string): Promise<OrderStatus> {
+async function lockOrder(
+  tx: Transaction,
+  user: AuthenticatedUser,
+  orderId: string,
+): Promise<Pick<Order, 'status' | 'reference'>> {
   if (!isId(orderId)) throw orderErrors['not-found']();
   const ownOnly = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
-  const order = await tx.row<{ status: OrderStatus }>(
-    sql`SELECT status FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
+  const order = await tx.row<Pick<Order, 'status' | 'reference'>>(
+    sql`SELECT status, reference FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
   );
   if (order === undefined) throw orderErrors['not-found']();
-  return order.status;
+  return order;
 }
 
 async function stockLines(tx: Transaction, orderId: string): Promise<StockLine[]> {

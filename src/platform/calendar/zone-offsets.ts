@@ -30,6 +30,18 @@ export function zoneOffsets(timeZone: string, from: number, until: number): Zone
   return offsets;
 }
 
+/**
+ * Returns the instant of a local time in a time zone. A time that the clocks skip is an hour later, and of one that they
+ * repeat, one of the two is returned.
+ *
+ * @param local the local time in milliseconds since 1970, as if it were in UTC
+ */
+export function instantOf(local: number, timeZone: string): number {
+  const offsetAt = offsetsIn(timeZone);
+  // The offset at that instant is not known yet: the one at a time nearby is, and finds it.
+  return local - offsetAt(local - offsetAt(local));
+}
+
 /** Returns the first instant after `before` at which the offset equals the one at `after`. */
 function changeBetween(before: number, after: number, offsetAt: (instant: number) => number): number {
   const offset = offsetAt(after);

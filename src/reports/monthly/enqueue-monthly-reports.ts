@@ -77,8 +77,9 @@ export class EnqueueMonthlyReports {
 
 /** Condition (WHERE) that user `u` gets the report of the month and has none enqueued. */
 function recipientsOf(month: string, days: DayRange): Sql {
+  // Who has only orders that were imported did not shop here.
   const hasOrdered = sql`EXISTS (
-    SELECT 1 FROM orders o WHERE o.user_id = u.id AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)})`;
+    SELECT 1 FROM orders o WHERE o.user_id = u.id AND o.reference IS NULL AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)})`;
   return sql`
     u.status = 'approved' AND u.email_confirmed_at IS NOT NULL AND u.monthly_report = ${true} AND (u.role = 'admin' OR (u.role = 'user' AND ${hasOrdered}))
     AND NOT EXISTS (SELECT 1 FROM monthly_reports r WHERE r.user_id = u.id AND r.month = ${month})`;

@@ -19,6 +19,7 @@ import type {
 import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
 import type { ImportKind } from '../../../src/imports/kinds/import-kinds.js';
+import { OrderImports } from '../../../src/imports/orders/order-imports.js';
 import { ProductImports } from '../../../src/imports/products/product-imports.js';
 import { CheckAgain } from '../../../src/imports/reading/check-again.js';
 import { CreateMissingSections } from '../../../src/imports/reading/create-missing-sections.js';
@@ -33,6 +34,7 @@ import type { AuthenticatedUser } from '../../../src/platform/access/authenticat
 import { Invitations } from '../../../src/invitations/invitations.js';
 import { InviteCustomer } from '../../../src/invitations/invite-customer.js';
 import { InviteImported } from '../../../src/invitations/invite-imported.js';
+import { WritePastOrders } from '../../../src/orders/past/write-past-orders.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
 import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.js';
 import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
@@ -125,7 +127,7 @@ export class ImportStore {
     return (await this.services.service.errors(this.admin, id, { page: 1, pageSize: 100 })).items;
   }
 
-  /** Returns the first hundred changes that a checked import of customers would make. */
+  /** Returns the first hundred changes that a checked import of customers or orders would make. */
   async changesOf({ id }: ImportView): Promise<ImportChangeView[]> {
     return (await this.services.service.changes(this.admin, id, { page: 1, pageSize: 100 })).items;
   }
@@ -160,10 +162,13 @@ export class ImportStore {
     return findBookDiscrepancies({ rows: (statement: string) => rowsOf(this.location, statement, []) });
   }
 
-  /** Deletes all products, customers and imports between tests. */
+  /** Deletes all products, customers, orders and imports between tests. */
   async clear(): Promise<void> {
     for (const table of [
       sql`stock_movements`,
+      sql`order_status_changes`,
+      sql`order_items`,
+      sql`orders`,
       sql`import_changes`,
       sql`invitations`,
       sql`password_resets`,
@@ -243,6 +248,8 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     clock,
   );
   const customers = new CustomerImports(database, formats, writeCustomers, audit);
+  const pastOrders = new WritePastOrders(new Addresses(clock), shared, config, signals);
+  const orders = new OrderImports(database, formats, pastOrders, audit, clock, config);
   const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
   const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, index);
@@ -258,7 +265,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     invite: new InviteImported(database, clock, invitations, outbox, audit),
     inviteOne: new InviteCustomer(database, clock, invitations),
     service,
-    run: new RunImport(database, runner, files, readFile, products, customers),
+    run: new RunImport(database, runner, files, readFile, products, customers, orders),
     apply: new ApplyImport(database, service, jobs),
     checkAgain,
     missingSections: new CreateMissingSections(sections, checkAgain),

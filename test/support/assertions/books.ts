@@ -14,8 +14,8 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
     SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
     GROUP BY o.id, o.total HAVING count(i.id) = 0 OR o.total <> sum(i.price)`,
   'an order line without exactly one matching stock movement': `
-    SELECT i.id FROM order_items i
-    WHERE (SELECT count(*) FROM stock_movements m WHERE m.order_id = i.order_id AND m.product_id = i.product_id
+    SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id
+    WHERE o.reference IS NULL AND (SELECT count(*) FROM stock_movements m WHERE m.order_id = i.order_id AND m.product_id = i.product_id
            AND m.reason = 'order' AND m.delta = -i.quantity) <> 1`,
   'a stock movement without an order line': `
     SELECT m.id FROM stock_movements m WHERE m.reason IN ('order', 'cancellation') AND NOT EXISTS
@@ -24,15 +24,20 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
     SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id
     WHERE (SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.order_id = i.order_id
            AND m.product_id = i.product_id AND m.reason = 'cancellation')
-          <> CASE WHEN o.status = 'cancelled' THEN i.quantity ELSE 0 END`,
+          <> CASE WHEN o.status = 'cancelled' AND o.reference IS NULL THEN i.quantity ELSE 0 END`,
   'an order whose status is missing in its history': `
     SELECT o.id FROM orders o WHERE (SELECT count(*) FROM order_status_changes c
       WHERE c.order_id = o.id AND c.status = o.status) <> CASE WHEN o.status = 'placed' THEN 0 ELSE 1 END`,
   'a line of a missing order': `
     SELECT i.id FROM order_items i WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = i.order_id)`,
   'an order without exactly one outbox event': `
-    SELECT o.id FROM orders o WHERE (SELECT count(*) FROM outbox_events e
+    SELECT o.id FROM orders o WHERE o.reference IS NULL AND (SELECT count(*) FROM outbox_events e
       WHERE e.type = 'orders.placed' AND e.payload LIKE '%' || o.id || '%') <> 1`,
+  'an imported order that moved stock, has an event, or is not finished': `
+    SELECT o.id FROM orders o WHERE o.reference IS NOT NULL AND (
+      o.status NOT IN ('delivered', 'cancelled')
+      OR EXISTS (SELECT 1 FROM stock_movements m WHERE m.order_id = o.id)
+      OR EXISTS (SELECT 1 FROM outbox_events e WHERE e.payload LIKE '%' || o.id || '%'))`,
 };
 
 /** Returns the discrepancies in the books as sentences with their counts. */

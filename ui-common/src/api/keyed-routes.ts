@@ -9,6 +9,7 @@ export const KEYED_ROUTES = [
   '/api/v1/admin/exports',
   '/api/v1/admin/imports/products',
   '/api/v1/admin/imports/customers',
+  '/api/v1/admin/imports/orders',
   '/api/v1/admin/imports/{id}/apply',
   '/api/v1/admin/customers/{id}/invite',
   '/api/v1/admin/imports/{id}/invitations',

@@ -900,6 +900,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import past orders from CSV or .xlsx
+         * @description A job checks the file, then applies all rows or none. Each row is a line of a finished order; the lines of an order
+         *     follow each other. The orders count in reports and can be bought again. They move no stock, and no one is mailed. An order
+         *     whose number the store has already is left as it is.
+         */
+        post: operations["importOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -3940,7 +3962,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4009,7 +4031,7 @@ export interface components {
              * @example products
              * @enum {string}
              */
-            kind: "products" | "customers";
+            kind: "products" | "customers" | "orders";
             /** @example new-range.csv */
             fileName: string;
             /** @example 9411200 */
@@ -4035,7 +4057,7 @@ export interface components {
              */
             rowsTotal: number | null;
             /**
-             * @description Number of products or customers created; in a dry run, to be created.
+             * @description Number of products, customers or orders created; in a dry run, to be created.
              * @example 48000
              */
             added: number;
@@ -4215,12 +4237,12 @@ export interface components {
             line: number;
             /**
              * Format: email
-             * @description The e-mail address of the customer.
+             * @description The e-mail address of the customer, or the number of the order.
              * @example asha@example.com
              */
             subject: string;
             /**
-             * @description True if the row adds a customer; otherwise it changes one.
+             * @description True if the row adds a customer or an order; otherwise it changes a customer.
              * @example false
              */
             isNew: boolean;
@@ -4265,7 +4287,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -4525,6 +4547,20 @@ export interface components {
             /** @example Left with the neighbour */
             note: string | null;
         };
+        OrderAddress: {
+            /** @example Asha Rao */
+            name: string;
+            /** @example +91 98450 12345 */
+            phone: string;
+            /** @example 14, Temple Street */
+            line1: string;
+            /** @example Behind the post office */
+            line2?: string;
+            /** @example Bengaluru */
+            city: string;
+            /** @example 560004 */
+            postalCode: string;
+        };
         OrderView: {
             items: components["schemas"]["OrderItemView"][];
             /** @description Status history, oldest first. */
@@ -4536,6 +4572,11 @@ export interface components {
             id: string;
             /** @example 7K3M-92QX-4F */
             number: string;
+            /**
+             * @description Number in the system that the store used before, of an imported order; null otherwise.
+             * @example #1042
+             */
+            reference: string | null;
             /**
              * @example placed
              * @enum {string}
@@ -4554,7 +4595,7 @@ export interface components {
             total: number;
             /** @example INR */
             currency: string;
-            address: components["schemas"]["Address"];
+            address: components["schemas"]["OrderAddress"];
             /** @example Please ring twice. */
             note: string | null;
             /**
@@ -4757,6 +4798,11 @@ export interface components {
             /** @example 7K3M-92QX-4F */
             number: string;
             /**
+             * @description Number in the system that the store used before, of an imported order; null otherwise.
+             * @example #1042
+             */
+            reference: string | null;
+            /**
              * @example placed
              * @enum {string}
              */
@@ -4774,7 +4820,7 @@ export interface components {
             total: number;
             /** @example INR */
             currency: string;
-            address: components["schemas"]["Address"];
+            address: components["schemas"]["OrderAddress"];
             /** @example Please ring twice. */
             note: string | null;
             /**
@@ -14103,7 +14149,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 status?: "queued" | "validating" | "applying" | "done" | "invalid" | "failed" | "cancelled";
-                kind?: "products" | "customers";
+                kind?: "products" | "customers" | "orders";
             };
             header?: never;
             path?: never;
@@ -14528,6 +14574,253 @@ export interface operations {
         };
     };
     importCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description CSV or .xlsx with a row of headings, at most 50 MB. Encoding, separator and decimal mark are detected.
+                     */
+                    file: string;
+                    /** @description What is not to be detected, as JSON of ReadingBody: {"columns":["section","name","-","price"],"fixed":{"unitType":"piece"}}. */
+                    reading?: string;
+                    /**
+                     * @description True to only report what would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description True to apply rows that another import has applied before.
+                     * @default false
+                     */
+                    confirmRepeat?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorGroups": [
+                     *         {
+                     *           "code": "imports.not-an-amount",
+                     *           "column": "price",
+                     *           "count": 12,
+                     *           "line": 4711,
+                     *           "message": "Price must be an amount such as 45, 38.50 or 1,120.00."
+                     *         }
+                     *       ],
+                     *       "missingSections": [
+                     *         {
+                     *           "name": "Tea & Coffee",
+                     *           "rows": 12
+                     *         }
+                     *       ],
+                     *       "id": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *       "ownerId": "019a52c0-5f10-7b21-8c44-1e9d7a3f6b02",
+                     *       "ownerName": "manager",
+                     *       "kind": "products",
+                     *       "fileName": "new-range.csv",
+                     *       "bytes": 9411200,
+                     *       "dryRun": false,
+                     *       "status": "applying",
+                     *       "percent": 60,
+                     *       "rowsTotal": 50000,
+                     *       "added": 48000,
+                     *       "updated": 1200,
+                     *       "deliveries": 49000,
+                     *       "counted": 120,
+                     *       "rateChanges": 0,
+                     *       "errorCount": 0,
+                     *       "appliedBefore": {
+                     *         "importId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *         "fileName": "delivery-note.csv",
+                     *         "byName": "manager",
+                     *         "appliedAt": "2026-03-01T09:30:21.000Z"
+                     *       },
+                     *       "applicableUntil": "text",
+                     *       "checkableUntil": "text",
+                     *       "reading": {
+                     *         "sheets": [
+                     *           "Prices"
+                     *         ],
+                     *         "headings": [
+                     *           "Category",
+                     *           "Item",
+                     *           "Colour",
+                     *           "Price"
+                     *         ],
+                     *         "sample": [
+                     *           [
+                     *             "Fruits",
+                     *             "Kiwi Gold",
+                     *             "green",
+                     *             "45"
+                     *           ]
+                     *         ],
+                     *         "columns": [
+                     *           "section",
+                     *           "name",
+                     *           "-",
+                     *           "price"
+                     *         ],
+                     *         "kind": "csv",
+                     *         "encoding": "utf-8",
+                     *         "separator": "comma",
+                     *         "decimalMark": "point",
+                     *         "sheet": "Prices",
+                     *         "fixed": {
+                     *           "section": "Fruits",
+                     *           "unitType": "piece",
+                     *           "brand": "Kodagu Estate",
+                     *           "published": "false"
+                     *         },
+                     *         "source": "guessed",
+                     *         "preset": "Shopify"
+                     *       },
+                     *       "error": {
+                     *         "code": "imports.file-gone",
+                     *         "message": "The file is no longer there. Send it again."
+                     *       },
+                     *       "createdAt": "2026-03-01T09:30:00.000Z",
+                     *       "startedAt": "2026-03-01T09:30:01.000Z",
+                     *       "finishedAt": "2026-03-01T09:30:21.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOrders: {
         parameters: {
             query?: never;
             header?: {
@@ -17438,6 +17731,7 @@ export interface operations {
                      *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "number": "7K3M-92QX-4F",
+                     *           "reference": "#1042",
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "total": 16200,
@@ -17579,6 +17873,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -17860,6 +18155,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -18222,6 +18518,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -18557,6 +18854,7 @@ export interface operations {
                      *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "number": "7K3M-92QX-4F",
+                     *           "reference": "#1042",
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "total": 16200,
@@ -18746,6 +19044,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -19084,6 +19383,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -19355,6 +19655,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *       "number": "7K3M-92QX-4F",
+                     *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "total": 16200,
@@ -19569,6 +19870,7 @@ export interface operations {
                      *             ],
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *             "number": "7K3M-92QX-4F",
+                     *             "reference": "#1042",
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
                      *             "total": 16200,
@@ -19791,6 +20093,7 @@ export interface operations {
                      *             ],
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *             "number": "7K3M-92QX-4F",
+                     *             "reference": "#1042",
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
                      *             "total": 16200,

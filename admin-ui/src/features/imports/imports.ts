@@ -6,40 +6,6 @@ export type Import = Schema<'ImportView'>;
 
 export type ImportKind = Import['kind'];
 
-/** The page that lists the imports of a kind. */
-export const IMPORTS_PATH: Readonly<Record<ImportKind, string>> = {
-  products: '/products/imports',
-  customers: '/users/imports',
-};
-
-const PRODUCT_COLUMNS = [
-  'section',
-  'name',
-  'unitType',
-  'price',
-  'quantityStep',
-  'lowStockThreshold',
-  'maxPerOrder',
-  'brand',
-  'otherNames',
-  'description',
-  'manufacturedOn',
-  'bestBefore',
-  'published',
-  'delivery',
-  'counted',
-];
-
-const CUSTOMER_COLUMNS = [
-  ...['email', 'name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'locale', 'note', 'username'],
-];
-
-/** Columns of the template of each kind. */
-export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly string[]>> = {
-  products: PRODUCT_COLUMNS,
-  customers: CUSTOMER_COLUMNS,
-};
-
 /** Queries a page of imports, newest first: own ones, or all for admins. */
 export function useImports(query: () => { kind: ImportKind; page: number; pageSize: number }) {
   return useQuery({
@@ -110,11 +76,14 @@ export function sendImport(kind: ImportKind, file: File): Promise<Import> {
     body: form as unknown as { file: string },
     bodySerializer: (body: unknown) => body,
   };
-  return responseBody(
-    kind === 'products'
-      ? api.POST('/api/v1/admin/imports/products', request)
-      : api.POST('/api/v1/admin/imports/customers', request),
-  );
+  switch (kind) {
+    case 'products':
+      return responseBody(api.POST('/api/v1/admin/imports/products', request));
+    case 'customers':
+      return responseBody(api.POST('/api/v1/admin/imports/customers', request));
+    case 'orders':
+      return responseBody(api.POST('/api/v1/admin/imports/orders', request));
+  }
 }
 
 /**

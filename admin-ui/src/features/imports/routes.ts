@@ -11,7 +11,7 @@ const oneOfKind =
   (kind: ImportKind): Exclude<RouteRecordRaw['props'], undefined> =>
   ({ params }) => ({ id: params.id, kind });
 
-/** The pages of the imports of each kind. Those of customers are for admins. */
+/** The pages of the imports of each kind. Those of customers and of orders are for admins. */
 export const importsRoutes: readonly RouteRecordRaw[] = [
   { path: '/products/imports', component: list, props: ofKind('products'), meta: { title: 'imports' } },
   {
@@ -42,6 +42,24 @@ export const importsRoutes: readonly RouteRecordRaw[] = [
     path: '/users/imports/:id',
     component: one,
     props: oneOfKind('customers'),
+    meta: { title: 'import', adminOnly: true },
+  },
+  {
+    path: '/orders/imports',
+    component: list,
+    props: ofKind('orders'),
+    meta: { title: 'order-imports', adminOnly: true },
+  },
+  {
+    path: '/orders/imports/new',
+    component: newFile,
+    props: ofKind('orders'),
+    meta: { title: 'new-order-import', adminOnly: true },
+  },
+  {
+    path: '/orders/imports/:id',
+    component: one,
+    props: oneOfKind('orders'),
     meta: { title: 'import', adminOnly: true },
   },
 ];

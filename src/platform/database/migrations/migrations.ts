@@ -32,6 +32,7 @@ import { SavedViews1764000000040 } from './1764000000040-saved-views.js';
 import { StockSheets1764000000041 } from './1764000000041-stock-sheets.js';
 import { PhoneOrders1764000000042 } from './1764000000042-phone-orders.js';
 import { OtherNames1764000000043 } from './1764000000043-other-names.js';
+import { PastOrders1764000000044 } from './1764000000044-past-orders.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   StockSheets1764000000041,
   PhoneOrders1764000000042,
   OtherNames1764000000043,
+  PastOrders1764000000044,
 ];

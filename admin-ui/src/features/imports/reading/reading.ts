@@ -19,6 +19,11 @@ export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>>
     ...[LEFT_OUT, 'email', 'name', 'firstName', 'lastName', 'phone', 'line1', 'line2', 'city', 'postalCode'],
     ...['locale', 'note', 'username'],
   ] as ColumnField[],
+  orders: [
+    ...[LEFT_OUT, 'order', 'orderedAt', 'email', 'username', 'status', 'name', 'section', 'productId'],
+    ...['quantity', 'unitType', 'price', 'lineTotal', 'currency', 'recipient', 'phone', 'line1', 'line2'],
+    ...['city', 'postalCode', 'note'],
+  ] as ColumnField[],
 };
 
 /** What a person can change about a reading. */
