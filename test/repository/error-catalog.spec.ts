@@ -152,6 +152,7 @@ const SAMPLES: readonly DomainError[] = [
   orderErrors['idempotency-key-missing'](),
   orderErrors['idempotency-key-reused'](),
   orderErrors['still-under-way'](),
+  invoiceErrors['invoiced-elsewhere'](),
   invoiceErrors['invoice-unavailable']({ cause: new Error('no space') }),
   savedViewErrors['not-found'](),
   savedViewErrors['table-not-allowed'](),

@@ -237,7 +237,10 @@ it("reads Shopify's export, of which only the first line of an order says all", 
   const checked = await check(file);
   expect(checked).toMatchObject({ status: 'done', added: 1, reading: { preset: 'Shopify' } });
   // Its other columns are left out, which a person has seen.
-  expect(await apply(file, { columns: checked.reading!.columns })).toMatchObject({ status: 'done', added: 1 });
+  expect(await apply(file, { columns: checked.reading!.columns })).toMatchObject({
+    status: 'done',
+    added: 1,
+  });
   expect(await orders()).toMatchObject([
     { reference: '#1001', total: 32_000, note: 'Ring twice', timestamp: Date.parse('2024-03-01T04:45:00Z') },
   ]);

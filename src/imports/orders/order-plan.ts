@@ -80,9 +80,13 @@ export class OrderPlan {
         : [at(first, 'order', 'order-of-another', 'Another customer has an order with this number.')];
     const errors = [...this.headErrors(first, customer), ...lineErrors(rows, lookup)];
     if (customer === undefined || errors.length > 0) return errors;
-    const address = addressOf(first, customer.displayName) ?? this.addresses.get(customer.id) ?? customer.address;
+    const address =
+      addressOf(first, customer.displayName) ?? this.addresses.get(customer.id) ?? customer.address;
     if (address !== undefined) this.addresses.set(customer.id, address);
-    const order = { ...pastOrder(group, first, customer.id, lookup), address: address ?? nameAlone(customer) };
+    const order = {
+      ...pastOrder(group, first, customer.id, lookup),
+      address: address ?? nameAlone(customer),
+    };
     return { order, change: this.changeOf(first, order) };
   }
 

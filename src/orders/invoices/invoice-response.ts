@@ -15,7 +15,11 @@ export function ApiInvoice(): MethodDecorator {
     ApiProduces(PDF),
     ApiHeaders('Content-Disposition'),
     ApiOkResponse({ description: 'The invoice', schema: { type: 'string', format: 'binary' } }),
-    ApiProblems(orderErrors['not-found'], invoiceErrors['invoice-unavailable']),
+    ApiProblems(
+      orderErrors['not-found'],
+      invoiceErrors['invoiced-elsewhere'],
+      invoiceErrors['invoice-unavailable'],
+    ),
   );
 }
 

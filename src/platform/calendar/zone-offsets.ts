@@ -31,8 +31,8 @@ export function zoneOffsets(timeZone: string, from: number, until: number): Zone
 }
 
 /**
- * Returns the instant of a local time in a time zone. A time that the clocks skip is an hour later, and of one that they
- * repeat, one of the two is returned.
+ * Returns the instant of a local time in a time zone. A time that the clocks skip is as much earlier, and of one that
+ * they repeat, one of the two is returned.
  *
  * @param local the local time in milliseconds since 1970, as if it were in UTC
  */
