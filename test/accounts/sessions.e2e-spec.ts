@@ -129,7 +129,7 @@ describe('refresh cookie', () => {
     expect(response.headers.getSetCookie()[0]).toMatch(/; Max-Age=172800(;|$)/i);
     await shop.rows('UPDATE sessions SET created_at = created_at - ?', [DAY_MS]);
     const later = await refresh(shop, cookieIn(response));
-    expect(later.headers.getSetCookie()[0]).toMatch(/; Max-Age=86(400|399)(;|$)/i);
+    expect(later.headers.getSetCookie()[0]).toMatch(/; Max-Age=86(400|3\d\d)(;|$)/i);
     await shop.rows('UPDATE sessions SET created_at = created_at - ?', [DAY_MS]);
     expect(bodyOf(await refresh(shop, cookieIn(later)), 401).code).toBe('auth.session-ended');
   });

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { SECOND_MS } from '../../../src/platform/common/durations.js';
 import { withTimeout } from '../../../src/platform/common/with-timeout.js';
 import { LONGEST_WAIT_S } from '../../support/servers/processes.js';
-import { axeViolations, disableAnimations, waitForPaint } from './in-page.mjs';
+import { axeViolations, disableAnimations, isInTheme, waitForPaint } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
@@ -35,6 +35,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
       ['dark', COLORS],
     ] as const) {
       await inTime('set the theme', page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }));
+      await page.waitForFunction(isInTheme, colorScheme);
       await inTime('paint', page.evaluate(waitForPaint));
       const results = await inTime('run axe', page.evaluate(axeViolations, options));
       violations.push(...results.map((violation) => `${viewport.width} px, ${colorScheme}: ${violation}`));

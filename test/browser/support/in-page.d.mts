@@ -21,11 +21,17 @@ export function scrollThrough(): Promise<void>;
 /** Returns by how many pixels the page is wider than the window. */
 export function excessWidth(): number;
 
+/** Scrolls to the middle of the page, and returns the share of the window's height that bars cover which stay in sight. */
+export function coveredShare(): Promise<number>;
+
 /** Returns true if the page is not wider than the window. */
 export function isFitting(): boolean;
 
 /** Disables animations, so that axe never sees an intermediate state. Add it before the page loads. */
 export function disableAnimations(): void;
+
+/** Returns true if the app shows this theme, or if it shows none yet. */
+export function isInTheme(theme: 'light' | 'dark'): boolean;
 
 /** Resolves when the latest changes are painted. */
 export function waitForPaint(): Promise<void>;

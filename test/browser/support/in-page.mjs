@@ -61,6 +61,31 @@ export function excessWidth() {
   return scrollWidth - clientWidth;
 }
 
+/** Scrolls to the middle of the page, and returns the share of the window's height that bars cover which stay in sight. */
+export async function coveredShare() {
+  window.scrollTo(0, (document.documentElement.scrollHeight - window.innerHeight) / 2);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const isStuck = (element) => {
+    const { position, top, bottom } = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    if (!['fixed', 'sticky'].includes(position) || !element.checkVisibility({ checkOpacity: true }))
+      return false;
+    if (box.width < window.innerWidth * 0.6 || box.right <= 0 || box.left >= window.innerWidth) return false;
+    if (box.bottom <= 0 || box.top >= window.innerHeight) return false;
+    if (position === 'fixed') return getComputedStyle(element).pointerEvents !== 'none';
+    return (
+      box.top <= Number.parseFloat(top) + 1 ||
+      box.bottom >= window.innerHeight - Number.parseFloat(bottom) - 1
+    );
+  };
+  const covered = new Set();
+  for (const bar of [...document.querySelectorAll('body *')].filter(isStuck)) {
+    const { top, bottom } = bar.getBoundingClientRect();
+    for (let y = Math.max(0, Math.round(top)); y < Math.min(window.innerHeight, bottom); y++) covered.add(y);
+  }
+  return covered.size / window.innerHeight;
+}
+
 /** Returns true if the page is not wider than the window. */
 export function isFitting() {
   return document.documentElement.scrollWidth <= document.documentElement.clientWidth;
@@ -71,6 +96,12 @@ export function disableAnimations() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
   document.adoptedStyleSheets.push(sheet);
+}
+
+/** Returns true if the app shows this theme, `light` or `dark`, or if it shows none yet. */
+export function isInTheme(theme) {
+  const app = document.querySelector('.v-application[class*="v-theme--"]');
+  return app === null || app.classList.contains(`v-theme--${theme}`);
 }
 
 /** Resolves when the latest changes are painted, or after a second: a busy browser may draw no frame for a while. */

@@ -7,6 +7,7 @@ export default textsOf(
       './*.json',
       '!./alerts.json',
       '!./audit.json',
+      '!./conflict.json',
       '!./customers.json',
       '!./first-steps.json',
       '!./imports.json',

@@ -6,6 +6,7 @@ export default textsOf(
     [
       './alerts.json',
       './audit.json',
+      './conflict.json',
       './customers.json',
       './first-steps.json',
       './imports.json',
