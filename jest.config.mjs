@@ -90,7 +90,7 @@ const postgres = {
 const LONG_BROWSER_TESTS = [
   '/test/browser/.*/(accessibility|hostile-text|large-table|long-words|first-press|reflow)[.]browser-spec[.]ts$',
   '/test/browser/shop/(sessions|signed-in|usual|weekly-shop)[.]browser-spec[.]ts$',
-  '/test/browser/office/(customer-import|customers|files|first-focus|first-steps-of-managers)[.]browser-spec[.]ts$',
+  '/test/browser/office/(customer-import|customers|files|order-import|first-focus|first-steps-of-managers)[.]browser-spec[.]ts$',
   '/test/browser/office/(live|lost-pages|saved-views|selections|stock-sheets)[.]browser-spec[.]ts$',
 ];
 const browserIgnored = SCOPE === 'essential' ? LONG_BROWSER_TESTS : [];

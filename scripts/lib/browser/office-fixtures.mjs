@@ -4,6 +4,8 @@ import { call } from '../build/api.mjs';
 /** CSV file without a single valid row. */
 const FAULTY_FILE = 'section,name,unitType,ratePerUnit\nNowhere,Lentils,heap,cheap\n,,kg,100\n';
 const CUSTOMER_FILE = 'email,name\nlata.kulkarni@example.com,Lata Kulkarni\n';
+/** Number of the past order that is imported. */
+const REFERENCE = '#1042';
 const POLL_INTERVAL_MS = 100;
 /** Many, because jobs wait for their turn on a busy machine. */
 const MAX_POLLS = 1800;
@@ -37,6 +39,12 @@ export async function createOfficeFixtures(url, { username, password }) {
   await poll(async () => (await get(`/imports/${productImport.id}`)).status === 'invalid');
   await poll(async () => (await get(`/imports/${customerImport.id}`)).status === 'done');
   await poll(async () => (await first('/exports'))?.status === 'done');
+  const pastOrders = [
+    'order,date,email,section,item,quantity,rate',
+    `${REFERENCE},2024-03-01 18:05,lata.kulkarni@example.com,${quoted(product.sectionName)},${quoted(product.name)},2,45`,
+  ];
+  const orderImport = await post('/imports/orders', formWith(pastOrders.join('\n'), 'orders.csv', 'false'));
+  await poll(async () => (await get(`/imports/${orderImport.id}`)).status === 'done');
   const mail = await poll(() => first('/mails?kind=order-confirmation'));
   return {
     order: order.id,
@@ -47,9 +55,15 @@ export async function createOfficeFixtures(url, { username, password }) {
     sheet: sheet.id,
     countSheet: countSheet.id,
     customerImport: customerImport.id,
+    orderImport: orderImport.id,
+    pastOrder: (await first(`/orders?q=${encodeURIComponent(REFERENCE)}`)).id,
     invitable: (await first('/customers?q=lata.kulkarni')).id,
     mail: mail.id,
   };
+}
+
+function quoted(cell) {
+  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 /** Returns the form of an import. */

@@ -179,7 +179,7 @@ function addressOf({ said }: OrderLineRow, displayName: string): WrittenAddress 
   return { name, phone, line1, ...(line2 === '' ? {} : { line2 }), city, postalCode };
 }
 
-/** Returns the address of a customer of whom only the name is known. */
+/** Returns an address with nothing but the name of a customer. */
 function nameAlone({ displayName }: OrderingCustomer): WrittenAddress {
   return { name: displayName, phone: '', line1: '', city: '', postalCode: '' };
 }

@@ -15,6 +15,10 @@ export interface OfficeFixtures {
   readonly countSheet: string;
   /** An import that has added customers. */
   readonly customerImport: string;
+  /** An import that has added a past order. */
+  readonly orderImport: string;
+  /** The past order. */
+  readonly pastOrder: string;
   /** A customer without a password. */
   readonly invitable: string;
   /** A sent mail. */
