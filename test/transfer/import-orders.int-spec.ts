@@ -193,6 +193,11 @@ it('refuses an order in parts, an open one, another currency, and a product in t
   ]);
 });
 
+it('refuses an order that has no end', async () => {
+  const rows = Array.from({ length: 1500 }, () => '7,2024-03-01,meena@example.com,Mangoes,1,120');
+  expect(await faultsOf([HEADER, ...rows].join('\n'))).toEqual(['2 order too-many-lines']);
+});
+
 it('says which columns are missing', async () => {
   const view = await check('Item,Qty\nMangoes,1');
   const messages = (await store.errorsOf(view)).map(({ message }) => message);

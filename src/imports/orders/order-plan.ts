@@ -60,7 +60,7 @@ export class OrderPlan {
   }
 
   private plan(group: OrderGroup, lookup: OrderLookup): PlannedOrder | 'known' | RowError[] {
-    const { reference, rows, earlierLine } = group;
+    const { reference, rows, earlierLine, isCut } = group;
     const first = rows[0];
     if (first === undefined) return [];
     if (earlierLine !== undefined)
@@ -72,6 +72,7 @@ export class OrderPlan {
           `The lines of an order must follow each other. Line ${earlierLine} has the same number.`,
         ),
       ];
+    if (isCut) return [tooManyLines(first)];
     const customer = lookup.customerOf(first.said);
     const owner = lookup.ownerOf(reference);
     if (owner !== undefined)
@@ -148,11 +149,12 @@ function lineErrors(rows: readonly OrderLineRow[], lookup: OrderLookup): RowErro
       : [at(row, 'unitType', 'two-units', 'Another line of the order has the same product in another unit.')];
   });
   const [first] = rows;
-  if (first !== undefined && units.size > MAX_CART_LINES)
-    errors.push(
-      at(first, 'order', 'too-many-lines', `An order can have at most ${MAX_CART_LINES} products.`),
-    );
+  if (first !== undefined && units.size > MAX_CART_LINES) errors.push(tooManyLines(first));
   return errors;
+}
+
+function tooManyLines(first: OrderLineRow): RowError {
+  return at(first, 'order', 'too-many-lines', `An order can have at most ${MAX_CART_LINES} products.`);
 }
 
 function pastOrder(
