@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection, stockOf, type TestProduct } from '../factories/catalog.js';
 import { ordersForm } from '../factories/files.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -61,7 +62,7 @@ async function importOrders(): Promise<{ reference: string; view: View }> {
 }
 
 it('a customer finds an imported order, can buy it again, and it counts in reports; no stock moves, and no mail is sent', async () => {
-  const range = { from: '2025-01-01', to: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) };
+  const range = { from: '2025-01-01', to: new Date(Date.now() + DAY_MS).toISOString().slice(0, 10) };
   const revenue = async (): Promise<number> => {
     const query = { ...range, groupBy: 'product', limit: 100 };
     const { points } = bodyOf(

@@ -1,6 +1,5 @@
-import { MAX_CART_LINES } from '../../cart/cart.dto.js';
 import type { WrittenAddress } from '../../customers/addresses/address-terms.js';
-import type { PastLine, PastOrder } from '../../orders/past/write-past-orders.js';
+import { MAX_ORDER_PRODUCTS, type PastLine, type PastOrder } from '../../orders/past/write-past-orders.js';
 import { linePrice, MAX_RATE, sum } from '../../platform/common/money/money.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import type { PlannedChange } from '../kinds/planned-change.js';
@@ -149,12 +148,12 @@ function lineErrors(rows: readonly OrderLineRow[], lookup: OrderLookup): RowErro
       : [at(row, 'unitType', 'two-units', 'Another line of the order has the same product in another unit.')];
   });
   const [first] = rows;
-  if (first !== undefined && units.size > MAX_CART_LINES) errors.push(tooManyLines(first));
+  if (first !== undefined && units.size > MAX_ORDER_PRODUCTS) errors.push(tooManyLines(first));
   return errors;
 }
 
 function tooManyLines(first: OrderLineRow): RowError {
-  return at(first, 'order', 'too-many-lines', `An order can have at most ${MAX_CART_LINES} products.`);
+  return at(first, 'order', 'too-many-lines', `An order can have at most ${MAX_ORDER_PRODUCTS} products.`);
 }
 
 function pastOrder(

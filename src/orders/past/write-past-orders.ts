@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MAX_CART_LINES } from '../../cart/cart.dto.js';
 import type { WrittenAddress } from '../../customers/addresses/address-terms.js';
 import { Addresses } from '../../customers/addresses/addresses.js';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
@@ -10,6 +11,9 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
 import type { OrderItem } from '../order-item.entity.js';
 import { newOrderNumber } from '../order-number.js';
+
+/** Most products that an order has, past or present. */
+export const MAX_ORDER_PRODUCTS = MAX_CART_LINES;
 
 /** A line of a past order. The quantity is in thousandths of the unit, amounts are in minor units. */
 export type PastLine = Omit<OrderItem, 'id' | 'orderId'>;
