@@ -20,6 +20,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsService } from './imports.service.js';
 import { OrderImports } from './orders/order-imports.js';
+import { ChangeImports } from './kinds/change-imports.js';
 import { ApplyProducts } from './products/apply-products.js';
 import { ProductImports } from './products/product-imports.js';
 import { CheckAgain } from './reading/check-again.js';
@@ -49,6 +50,7 @@ import { RunImport } from './run-import.js';
     ApplyImport,
     ImportQueue,
     ApplyProducts,
+    ChangeImports,
     CheckAgain,
     CreateMissingSections,
     CustomerImports,

@@ -126,7 +126,7 @@ it('leaves an order that it has already as it is, and refuses its number for ano
 it('adds up lines of the same product, at the rate that they have together', async () => {
   const file = `${HEADER},Amount\n7,2024-03-01,meena@example.com,Mangoes,1,120,120\n7,,,mangoes,0.5,100,50`;
   await apply(file);
-  expect(await lines()).toEqual(['7 mangoes 1500 kg 11333 17000']);
+  expect(await lines()).toEqual(['7 Mangoes 1500 kg 11333 17000']);
 });
 
 it('reads lines that are far apart in a long file, and finds an order of which they are', async () => {

@@ -1,11 +1,11 @@
-import type { WrittenAddress } from '../../customers/addresses/address-terms.js';
+import { hasPlace, type WrittenAddress } from '../../customers/addresses/address-terms.js';
 import { MAX_NOTES } from '../../customers/customers.dto.js';
 import { newId } from '../../platform/common/id.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import type { KnownCustomer } from '../../users/account/open-accounts.js';
 import { nameKey } from '../../users/name-key.js';
 import type { PlannedChange } from '../kinds/planned-change.js';
-import type { RowError } from '../rows/row-error.js';
+import { rowError, type RowError } from '../rows/row-error.js';
 import { CustomerLookup, type ExistingAccount } from './customer-lookup.js';
 import type { CustomerRow, ImportCustomer } from './customer-row.js';
 import { derivedUsernames } from './derived-username.js';
@@ -55,7 +55,7 @@ export class CustomerPlan {
     const key = nameKey(row.customer.email);
     const earlier = this.lineOfEmail.get(key);
     if (earlier !== undefined)
-      return at(row, 'email', 'imports.email-twice', `Line ${earlier} has the same e-mail address.`);
+      return rowError(row, 'email', 'imports.email-twice', `Line ${earlier} has the same e-mail address.`);
     this.lineOfEmail.set(key, row.line);
     const existing = lookup.account(key);
     return existing === undefined ? this.planNew(row, lookup) : planExisting(row, existing, lookup);
@@ -66,7 +66,7 @@ export class CustomerPlan {
     const names = customer.username === undefined ? derivedUsernames(customer.email) : [customer.username];
     const username = names.find((name) => !this.isTaken(nameKey(name), lookup));
     if (username === undefined)
-      return at(row, 'username', 'users.username-taken', 'Another account has this username.');
+      return rowError(row, 'username', 'users.username-taken', 'Another account has this username.');
     this.usernames.add(nameKey(username));
     const displayName = customer.name ?? username;
     const { email, locale, note } = customer;
@@ -98,7 +98,12 @@ function planExisting(
   const notes = lookup.notesOf(userId);
   const note = said?.note !== undefined && !notes.includes(said.note) ? said.note : undefined;
   if (note !== undefined && notes.length >= MAX_NOTES)
-    return at(row, 'note', 'customers.too-many-notes', `A customer can have at most ${MAX_NOTES} notes.`);
+    return rowError(
+      row,
+      'note',
+      'customers.too-many-notes',
+      `A customer can have at most ${MAX_NOTES} notes.`,
+    );
   return {
     ...{ userId, account: undefined, displayName, address, note },
     change: {
@@ -119,19 +124,13 @@ function changesOf(
 }
 
 /** Returns the address of a row, of which parts may be blank; undefined if the row has none. */
-function addressOf(
-  { phone = '', line1 = '', line2, city = '', postalCode = '' }: ImportCustomer,
-  name: string,
-): WrittenAddress | undefined {
-  if (`${phone}${line1}${line2 ?? ''}${city}${postalCode}` === '') return undefined;
+function addressOf(customer: ImportCustomer, name: string): WrittenAddress | undefined {
+  if (!hasPlace(customer)) return undefined;
+  const { phone = '', line1 = '', line2, city = '', postalCode = '' } = customer;
   return { name, phone, line1, ...(line2 === undefined ? {} : { line2 }), city, postalCode };
 }
 
 function inOneLine({ line1, line2 = '', city, postalCode, phone }: WrittenAddress): string {
   const place = `${city} ${postalCode}`.trim();
   return [line1, line2, place, phone].filter((part) => part !== '').join(', ');
-}
-
-function at({ line }: CustomerRow, column: string, code: string, message: string): RowError {
-  return { line, column, code, message };
 }

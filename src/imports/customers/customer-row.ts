@@ -2,14 +2,13 @@ import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { IsString, Length, Matches, MaxLength, Validate } from 'class-validator';
 import { NOT_NULL } from '../../platform/http/validation/edits.dto.js';
 import { Address } from '../../orders/orders.dto.js';
-import { normalizedText, withLatinDigits } from '../../platform/common/text.js';
+import { withLatinDigits } from '../../platform/common/text.js';
 import { IsNotBlank, IsOptionalNotNull } from '../../platform/http/validation/validators.js';
 import { IsLocale, ONE_LINE, ONE_LINE_RULE, RegisterBody } from '../../users/users.dto.js';
-import type { ImportField } from '../columns/import-field.js';
 import { readPostalCode } from '../columns/written-cells.js';
 import { writtenLocale } from '../columns/written-locale.js';
 import { fieldsOf } from '../rows/file-rows.js';
-import { rowOf, type Cells } from '../rows/row-cells.js';
+import { changeText, normalizeTexts, rowOf, type Cells } from '../rows/row-cells.js';
 import type { RowError } from '../rows/row-error.js';
 
 /** What a row says about a customer, by the rules of a registration and of an order's address. */
@@ -44,10 +43,10 @@ export interface CustomerRow {
 
 /** Returns what the cells of a row say about its customer, or their errors. */
 export function customerRow(line: number, cells: Cells): CustomerRow | RowError[] {
-  for (const [field, value] of cells) if (typeof value === 'string') cells.set(field, normalizedText(value));
-  change(cells, 'phone', withLatinDigits);
-  change(cells, 'postalCode', readPostalCode);
-  change(cells, 'locale', writtenLocale);
+  normalizeTexts(cells);
+  changeText(cells, 'phone', withLatinDigits);
+  changeText(cells, 'postalCode', readPostalCode);
+  changeText(cells, 'locale', writtenLocale);
   const names = (['firstName', 'lastName'] as const).map((field) => cells.get(field) ?? '').join(' ');
   cells.delete('firstName');
   cells.delete('lastName');
@@ -57,9 +56,4 @@ export function customerRow(line: number, cells: Cells): CustomerRow | RowError[
   const customer = rowOf(ImportCustomer, cells);
   const errors = fieldsOf(line, customer);
   return errors.length > 0 ? errors : { line, customer };
-}
-
-function change(cells: Cells, field: ImportField, read: (text: string) => string): void {
-  const value = cells.get(field);
-  if (typeof value === 'string') cells.set(field, read(value));
 }

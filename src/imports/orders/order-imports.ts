@@ -1,119 +1,63 @@
 import { Injectable } from '@nestjs/common';
 import { WritePastOrders } from '../../orders/past/write-past-orders.js';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { dateTimeFormat } from '../../platform/common/intl.js';
 import { Config } from '../../platform/config/config.js';
-import { Database } from '../../platform/database/database.js';
-import type { ReadConnection, Transaction } from '../../platform/database/transaction.js';
+import type { ReadConnection } from '../../platform/database/transaction.js';
 import { ORDER_COLUMNS } from '../columns/order-columns.js';
 import type { Import } from '../import.entity.js';
-import { FaultTally, keep, MAX_SHOWN_ROWS, NO_ERRORS } from '../kinds/fault-tally.js';
-import {
-  NoLongerValid,
-  type CheckedFile,
-  type ImportCounts,
-  type Importer,
-  type OnProgress,
-} from '../kinds/importer.js';
-import { storeChanges, type PlannedChange } from '../kinds/planned-change.js';
+import { ChangeImports, type PlannedBatch } from '../kinds/change-imports.js';
+import type { CheckedFile, Importer, OnProgress } from '../kinds/importer.js';
 import { SectionNames } from '../products/product-lookup.js';
 import { fileRows, type ReadableFile } from '../rows/file-rows.js';
 import { ImportFormats } from '../rows/import-formats.js';
-import { OrderGroups, type OrderGroup } from './order-groups.js';
+import { OrderGroups } from './order-groups.js';
 import { OrderLineRows, type OrderLineRow } from './order-line-row.js';
-import { OrderPlan, type PlannedOrder } from './order-plan.js';
-
-/** The orders of a file, planned. */
-interface Pass {
-  readonly counts: ImportCounts;
-  readonly faults: FaultTally;
-  readonly shown: readonly PlannedChange[];
-}
+import { OrderPlan, type OrderTexts, type PlannedOrder } from './order-plan.js';
 
 /** Imports the finished orders of the system that the store used before. */
 @Injectable()
 export class OrderImports implements Importer {
   constructor(
-    private readonly database: Database,
+    private readonly imports: ChangeImports,
     private readonly formats: ImportFormats,
     private readonly pastOrders: WritePastOrders,
-    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
-  async check(file: Import, readable: ReadableFile, onProgress: OnProgress): Promise<CheckedFile> {
-    const { counts, faults, shown } = await this.pass(this.database.read, readable, onProgress);
-    return {
-      ...{ counts, faults: faults.errors, unconfirmed: NO_ERRORS },
-      storeRows: (tx) => storeChanges(tx, file.id, shown),
-      apply: (tx, progress) => this.apply(tx, file, readable, progress),
-    };
+  check(file: Import, readable: ReadableFile, onProgress: OnProgress): Promise<CheckedFile> {
+    return this.imports.check(
+      {
+        action: 'orders.imported',
+        plan: (connection) => this.plan(connection, readable),
+        write: (tx, planned) =>
+          this.pastOrders.run(
+            tx,
+            file.ownerId,
+            planned.map(({ order }) => order),
+          ),
+      },
+      file,
+      onProgress,
+    );
   }
 
-  private async apply(
-    tx: Transaction,
-    file: Import,
-    readable: ReadableFile,
-    onProgress: OnProgress,
-  ): Promise<ImportCounts> {
-    const actor = { id: file.ownerId, requestId: null };
-    const write = (planned: readonly PlannedOrder[]): Promise<void> =>
-      this.pastOrders.run(
-        tx,
-        file.ownerId,
-        planned.map(({ order }) => order),
-      );
-    const { counts, faults } = await this.pass(tx, readable, onProgress, write);
-    if (!faults.isEmpty) throw new NoLongerValid(faults.errors);
-    await this.audit.record(tx, actor, {
-      action: 'orders.imported',
-      subject: { type: 'import', id: file.id },
-      after: { fileName: file.fileName, sha256: file.sha256, rows: counts.rows, added: counts.added },
-    });
-    return counts;
-  }
-
-  /** @param write writes a batch. After the first invalid row nothing will be committed, and the rest is only read. */
-  private async pass(
+  /** Plans the orders that are complete after each batch of rows, and at the end the last one. */
+  private async *plan(
     connection: ReadConnection,
     readable: ReadableFile,
-    onProgress: OnProgress,
-    write: (planned: readonly PlannedOrder[]) => Promise<void> = async () => undefined,
-  ): Promise<Pass> {
-    const plan = new OrderPlan(
-      connection,
-      await SectionNames.read(connection),
-      this.clock.now(),
-      this.texts(),
-    );
+  ): AsyncGenerator<PlannedBatch<PlannedOrder>> {
+    const sections = await SectionNames.read(connection);
+    const plan = new OrderPlan(connection, sections, this.clock.now(), this.texts());
     const groups = new OrderGroups();
-    const faults = new FaultTally();
-    const shown: PlannedChange[] = [];
-    let [rows, added] = [0, 0];
-    const take = async (complete: readonly OrderGroup[]): Promise<void> => {
-      const { planned, errors } = await plan.take(complete);
-      faults.add(errors);
-      added += planned.length;
-      keep(
-        shown,
-        planned.map(({ change }) => change),
-        MAX_SHOWN_ROWS,
-      );
-      if (faults.isEmpty) await write(planned);
-    };
-    for await (const batch of this.rows(readable)) {
-      faults.add(batch.errors);
-      rows += batch.count;
-      await take(groups.take(batch.rows));
-      await onProgress(batch.bytesRead);
+    let end = 0;
+    for await (const { rows, errors: unreadable, ...batch } of this.rows(readable)) {
+      const { planned, errors } = await plan.take(groups.take(rows));
+      end = batch.bytesRead;
+      yield { ...batch, planned, errors: [...unreadable, ...errors] };
     }
-    await take(groups.rest());
-    return {
-      counts: { rows, added, updated: 0, deliveries: 0, counted: 0, rateChanges: 0 },
-      ...{ faults, shown },
-    };
+    yield { ...(await plan.take(groups.rest())), count: 0, bytesRead: end };
   }
 
   private rows(readable: ReadableFile): ReturnType<typeof fileRows<OrderLineRow>> {
@@ -124,7 +68,7 @@ export class OrderImports implements Importer {
     return fileRows<OrderLineRow>(readable, { rules: ORDER_COLUMNS, isMonthFirst, parse });
   }
 
-  private texts(): { time: (instant: number) => string; money: (minorUnits: number) => string } {
+  private texts(): OrderTexts {
     const { locale, timeZone } = this.config.store;
     const format = dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     return { time: (instant) => format.format(instant), money: this.formats.money };

@@ -5,7 +5,7 @@ import { MAX_RATE } from '../../platform/common/money/money.js';
 import type { ReadMoney } from '../../platform/common/money/written-money.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
-import { normalizedText, withLatinDigits } from '../../platform/common/text.js';
+import { withLatinDigits } from '../../platform/common/text.js';
 import { NOT_NULL } from '../../platform/http/validation/edits.dto.js';
 import {
   IsId,
@@ -15,15 +15,14 @@ import {
   IsQuantity,
 } from '../../platform/http/validation/validators.js';
 import { ONE_LINE, ONE_LINE_RULE } from '../../users/users.dto.js';
-import type { ImportField } from '../columns/import-field.js';
 import { readPostalCode } from '../columns/written-cells.js';
 import { writtenOrderStatus, type WrittenOrderStatus } from '../columns/written-order-status.js';
 import { writtenTime, type TimeFormat } from '../columns/written-time.js';
 import { writtenUnit } from '../columns/written-unit.js';
 import type { Reading } from '../reading/reading.js';
 import { fieldsOf } from '../rows/file-rows.js';
-import { rowOf, type Cells } from '../rows/row-cells.js';
-import type { RowError } from '../rows/row-error.js';
+import { changeText, normalizeTexts, rowOf, type Cells } from '../rows/row-cells.js';
+import { rowError, type RowError } from '../rows/row-error.js';
 
 /** More than any line costs: the sum of all lines of a file is still an exact number. */
 const MAX_LINE_TOTAL = MAX_RATE * 1000;
@@ -130,33 +129,32 @@ export class OrderLineRows {
 
   /** Returns the line, or its errors. */
   parse(line: number, cells: Cells): OrderLineRow | RowError[] {
-    const at = (column: string, code: string, message: string): RowError[] => [
-      { line, column, code: `imports.${code}`, message },
+    const refuse = (column: string, code: string, message: string): RowError[] => [
+      rowError({ line }, column, `imports.${code}`, message),
     ];
-    for (const [field, value] of cells)
-      if (typeof value === 'string') cells.set(field, normalizedText(value));
+    normalizeTexts(cells);
     const currency = cells.get('currency');
     cells.delete('currency');
     if (currency !== undefined && currency !== this.formats.currency)
-      return at('currency', 'other-currency', `The store's amounts are in ${this.formats.currency}.`);
+      return refuse('currency', 'other-currency', `The store's amounts are in ${this.formats.currency}.`);
     for (const field of ['price', 'lineTotal'] as const) {
       const amount = this.amountOf(cells, field);
       if (Number.isNaN(amount))
-        return at(field, 'not-an-amount', 'The amount must be written such as 45, 38.50 or 1,120.00.');
+        return refuse(field, 'not-an-amount', 'The amount must be written such as 45, 38.50 or 1,120.00.');
       if (amount !== undefined) cells.set(field, amount);
     }
-    change(cells, 'phone', withLatinDigits);
-    change(cells, 'postalCode', readPostalCode);
-    change(cells, 'status', writtenOrderStatus);
-    change(cells, 'orderedAt', (text) => writtenTime(text, this.formats));
-    change(cells, 'unitType', (text) => writtenUnit(text)?.unitType ?? text);
+    changeText(cells, 'phone', withLatinDigits);
+    changeText(cells, 'postalCode', readPostalCode);
+    changeText(cells, 'status', writtenOrderStatus);
+    changeText(cells, 'orderedAt', (text) => writtenTime(text, this.formats));
+    changeText(cells, 'unitType', (text) => writtenUnit(text)?.unitType ?? text);
     const said = rowOf(ImportOrderLine, cells);
     const errors = fieldsOf(line, said);
     if (errors.length > 0) return errors;
     const quantity = toThousandths(said.quantity) ?? 0;
-    if (quantity <= 0) return at('quantity', 'quantity-not-positive', 'The quantity must be above 0.');
+    if (quantity <= 0) return refuse('quantity', 'quantity-not-positive', 'The quantity must be above 0.');
     if (said.price === undefined && said.lineTotal === undefined)
-      return at('price', 'line-without-price', 'The line has neither a rate nor a total.');
+      return refuse('price', 'line-without-price', 'The line has neither a rate nor a total.');
     return { line, said, quantity };
   }
 
@@ -166,9 +164,4 @@ export class OrderLineRows {
     if (cell === undefined) return undefined;
     return this.formats.readMoney(String(cell), this.reading.format.decimalMark) ?? NaN;
   }
-}
-
-function change(cells: Cells, field: ImportField, read: (text: string) => string): void {
-  const value = cells.get(field);
-  if (typeof value === 'string') cells.set(field, read(value));
 }

@@ -1,17 +1,17 @@
-import type { WrittenAddress } from '../../customers/addresses/address-terms.js';
-import { MAX_ORDER_PRODUCTS, type PastLine, type PastOrder } from '../../orders/past/write-past-orders.js';
-import { linePrice, MAX_RATE, sum } from '../../platform/common/money/money.js';
+import { hasPlace, type WrittenAddress } from '../../customers/addresses/address-terms.js';
+import type { PastLine, PastOrder } from '../../orders/past/write-past-orders.js';
+import { sum } from '../../platform/common/money/money.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import type { PlannedChange } from '../kinds/planned-change.js';
 import type { SectionNames } from '../products/product-lookup.js';
-import type { RowError } from '../rows/row-error.js';
+import { rowError, type RowError } from '../rows/row-error.js';
 import type { OrderGroup } from './order-groups.js';
-import type { OrderLineRow } from './order-line-row.js';
+import type { ImportOrderLine, OrderLineRow } from './order-line-row.js';
+import { orderLines } from './order-lines.js';
 import { OrderLookup, type OrderingCustomer } from './order-lookup.js';
 
 /** Orders of earlier years have no reports. */
 const FIRST_TIME = Date.UTC(2000, 0, 1);
-const THOUSAND = 1000;
 
 /** An order to write, and what a person sees of it. */
 export interface PlannedOrder {
@@ -59,35 +59,43 @@ export class OrderPlan {
   }
 
   private plan(group: OrderGroup, lookup: OrderLookup): PlannedOrder | 'known' | RowError[] {
-    const { reference, rows, earlierLine, isCut } = group;
-    const first = rows[0];
+    const { reference, rows, earlierLine } = group;
+    const [first] = rows;
     if (first === undefined) return [];
-    if (earlierLine !== undefined)
-      return [
-        at(
-          first,
-          'order',
-          'order-apart',
-          `The lines of an order must follow each other. Line ${earlierLine} has the same number.`,
-        ),
-      ];
-    if (isCut) return [tooManyLines(first)];
+    if (earlierLine !== undefined) {
+      const message = `The lines of an order must follow each other. Line ${earlierLine} has the same number.`;
+      return [rowError(first, 'order', 'imports.order-apart', message)];
+    }
     const customer = lookup.customerOf(first.said);
     const owner = lookup.ownerOf(reference);
+    if (owner !== undefined && owner === customer?.id) return 'known';
     if (owner !== undefined)
-      return owner === customer?.id
-        ? 'known'
-        : [at(first, 'order', 'order-of-another', 'Another customer has an order with this number.')];
-    const errors = [...this.headErrors(first, customer), ...lineErrors(rows, lookup)];
+      return [
+        rowError(
+          first,
+          'order',
+          'imports.order-of-another',
+          'Another customer has an order with this number.',
+        ),
+      ];
+    const { lines, errors: lineErrors } = orderLines(group, lookup);
+    const errors = [...this.headErrors(first, customer), ...lineErrors];
     if (customer === undefined || errors.length > 0) return errors;
-    const address =
-      addressOf(first, customer.displayName) ?? this.addresses.get(customer.id) ?? customer.address;
-    if (address !== undefined) this.addresses.set(customer.id, address);
-    const order = {
-      ...pastOrder(group, first, customer.id, lookup),
-      address: address ?? nameAlone(customer),
-    };
+    const order = this.orderOf(first, customer, lines);
     return { order, change: this.changeOf(first, order) };
+  }
+
+  private orderOf({ said }: OrderLineRow, customer: OrderingCustomer, lines: readonly PastLine[]): PastOrder {
+    const { displayName, id: customerId } = customer;
+    const address = addressOf(said, displayName) ?? this.addresses.get(customerId) ?? customer.address;
+    if (address !== undefined) this.addresses.set(customerId, address);
+    return {
+      ...{ reference: said.order, customerId, lines },
+      status: said.status === 'cancelled' ? 'cancelled' : 'delivered',
+      timestamp: Date.parse(said.orderedAt ?? ''),
+      address: address ?? { name: displayName, phone: '', line1: '', city: '', postalCode: '' },
+      note: said.note === undefined || said.note === '' ? null : said.note,
+    };
   }
 
   /** Returns what is wrong with what the first row says about the order. */
@@ -96,7 +104,7 @@ export class OrderPlan {
     const column = email === undefined && username !== undefined ? 'username' : 'email';
     const errors: RowError[] = [];
     const refuse = (field: string, code: string, message: string): void => {
-      errors.push(at(first, field, code, message));
+      errors.push(rowError(first, field, `imports.${code}`, message));
     };
     if (email === undefined && username === undefined)
       refuse('email', 'order-without-customer', 'The order needs the e-mail address of its customer.');
@@ -129,86 +137,10 @@ export class OrderPlan {
   }
 }
 
-/** Returns what is wrong with the lines of an order. */
-function lineErrors(rows: readonly OrderLineRow[], lookup: OrderLookup): RowError[] {
-  const units = new Map<string, string>();
-  const errors = rows.flatMap((row) => {
-    const product = lookup.productOf(row.said);
-    if (product === undefined)
-      return [
-        at(row, 'name', 'product-unknown', 'The store has no such product. Import the products first.'),
-      ];
-    if (product === 'ambiguous')
-      return [at(row, 'name', 'name-in-several-sections', 'Several sections have a product of this name.')];
-    const unit = row.said.unitType ?? product.unitType;
-    const other = units.get(product.id) ?? unit;
-    units.set(product.id, unit);
-    return unit === other
-      ? []
-      : [at(row, 'unitType', 'two-units', 'Another line of the order has the same product in another unit.')];
-  });
-  const [first] = rows;
-  if (first !== undefined && units.size > MAX_ORDER_PRODUCTS) errors.push(tooManyLines(first));
-  return errors;
-}
-
-function tooManyLines(first: OrderLineRow): RowError {
-  return at(first, 'order', 'too-many-lines', `An order can have at most ${MAX_ORDER_PRODUCTS} products.`);
-}
-
-function pastOrder(
-  { reference, rows }: OrderGroup,
-  first: OrderLineRow,
-  customerId: string,
-  lookup: OrderLookup,
-): Omit<PastOrder, 'address'> {
-  const { orderedAt = '', status, note } = first.said;
-  return {
-    ...{ reference, customerId },
-    status: status === 'cancelled' ? 'cancelled' : 'delivered',
-    timestamp: Date.parse(orderedAt),
-    note: note === undefined || note === '' ? null : note,
-    lines: linesOf(rows, lookup),
-  };
-}
-
 /** Returns the address that a row says; undefined if it says none. */
-function addressOf({ said }: OrderLineRow, displayName: string): WrittenAddress | undefined {
+function addressOf(said: ImportOrderLine, displayName: string): WrittenAddress | undefined {
+  if (!hasPlace(said)) return undefined;
   const { recipient = '', phone = '', line1 = '', line2 = '', city = '', postalCode = '' } = said;
-  if (`${phone}${line1}${line2}${city}${postalCode}` === '') return undefined;
   const name = recipient === '' ? displayName : recipient;
   return { name, phone, line1, ...(line2 === '' ? {} : { line2 }), city, postalCode };
-}
-
-/** Returns an address with nothing but the name of a customer. */
-function nameAlone({ displayName }: OrderingCustomer): WrittenAddress {
-  return { name: displayName, phone: '', line1: '', city: '', postalCode: '' };
-}
-
-/** Returns the lines of an order, those of the same product as one. */
-function linesOf(rows: readonly OrderLineRow[], lookup: OrderLookup): PastLine[] {
-  const lines = new Map<string, PastLine>();
-  for (const { said, quantity } of rows) {
-    const product = lookup.productOf(said);
-    if (product === undefined || product === 'ambiguous') continue;
-    const earlier = lines.get(product.id);
-    const price = said.lineTotal ?? linePrice(said.price ?? 0, quantity);
-    const all = { quantity: quantity + (earlier?.quantity ?? 0), price: price + (earlier?.price ?? 0) };
-    const rate = earlier === undefined || earlier.ratePerUnit === said.price ? said.price : undefined;
-    lines.set(product.id, {
-      ...{ productId: product.id, productName: said.name, unitType: said.unitType ?? product.unitType },
-      ...all,
-      ratePerUnit: rate ?? rateOf(all),
-    });
-  }
-  return [...lines.values()];
-}
-
-/** Returns the rate at which a quantity in thousandths has a price. */
-function rateOf({ quantity, price }: Pick<PastLine, 'quantity' | 'price'>): number {
-  return Math.min(MAX_RATE, Math.round((price * THOUSAND) / quantity));
-}
-
-function at({ line }: OrderLineRow, column: string, code: string, message: string): RowError {
-  return { line, column, code: `imports.${code}`, message };
 }

@@ -6,7 +6,7 @@ import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
-import type { RowError } from '../rows/row-error.js';
+import { rowError, type RowError } from '../rows/row-error.js';
 import type { ProductRow, RateColumn } from './product-row.js';
 import { sectionNameKey, sectionNameOf, ProductLookup, type SectionNames } from './product-lookup.js';
 import { rateNotice, type RateNotice } from './rate-change.js';
@@ -75,13 +75,18 @@ export class ProductPlan {
     const before = lookup.productOf(row, sectionId);
     if (before === 'ambiguous')
       return [
-        at(row, 'name', 'imports.name-in-several-sections', 'Several sections have a product of this name.'),
+        rowError(
+          row,
+          'name',
+          'imports.name-in-several-sections',
+          'Several sections have a product of this name.',
+        ),
       ];
     if (id !== undefined && before === undefined)
-      return [at(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
+      return [rowError(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
     if (before !== undefined && version !== undefined && version !== before.version)
       return [
-        at(
+        rowError(
           row,
           'version',
           'request.stale-version',
@@ -94,7 +99,7 @@ export class ProductPlan {
     const delivery = delivered === undefined ? 0 : thousandths(delivered);
     const counted = typed === undefined ? undefined : thousandths(typed);
     const errors = [
-      ...ruleErrors(after).map((rule) => at(row, rule.field, rule.code, rule.message)),
+      ...ruleErrors(after).map((rule) => rowError(row, rule.field, rule.code, rule.message)),
       ...this.nameErrors(row, before, after, lookup),
       ...stockErrorsOf(row, after, { delivery, counted }),
     ];
@@ -123,7 +128,7 @@ export class ProductPlan {
         const holders = holdersOf.get(id);
         if (holders === undefined) return [];
         const error = unitError({ productName, unitWas, unitNow: after.unitType, holders });
-        return [[row, at(row, error.field, error.code, error.message)] as const];
+        return [[row, rowError(row, error.field, error.code, error.message)] as const];
       }),
     );
   }
@@ -141,10 +146,12 @@ export class ProductPlan {
     if (before !== undefined) this.lineOfProduct.set(before.id, earlier ?? row.line);
     this.lineOfName.set(place, earlier ?? row.line);
     if (earlier !== undefined)
-      return [at(row, null, 'imports.product-twice', `Line ${earlier} is about the same product.`)];
+      return [rowError(row, null, 'imports.product-twice', `Line ${earlier} is about the same product.`)];
     const holder = lookup.at(place);
     if (holder === undefined || holder.id === before?.id) return [];
-    return [at(row, 'name', 'catalog.product-name-taken', 'Another product of the section has this name.')];
+    return [
+      rowError(row, 'name', 'catalog.product-name-taken', 'Another product of the section has this name.'),
+    ];
   }
 }
 
@@ -155,14 +162,16 @@ function asNew(row: ProductRow, fields: Partial<CreateProductBody>, now: number)
     return newProduct({ ...fields, sectionId, name, unitType, ratePerUnit }, now);
   const required = { section: sectionId, name, unitType, [row.rateColumn]: ratePerUnit };
   return Object.entries(required).flatMap(([field, value]) =>
-    value === undefined ? [at(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)] : [],
+    value === undefined
+      ? [rowError(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)]
+      : [],
   );
 }
 
 function missingSection(row: ProductRow, section: string): RowError {
   const name = sectionNameOf(section);
   const message = `There is no section ${name}.`;
-  return { ...at(row, 'section', 'catalog.section-not-found', message), missingSection: name };
+  return { ...rowError(row, 'section', 'catalog.section-not-found', message), missingSection: name };
 }
 
 function isChanged(before: Product, after: Product): boolean {
@@ -179,20 +188,16 @@ function stockErrorsOf(
 ): RowError[] {
   if (delivery > 0 && counted !== undefined) {
     const message = 'A row has a delivery or a count, not both.';
-    return [at(row, 'counted', 'imports.count-and-delivery', message)];
+    return [rowError(row, 'counted', 'imports.count-and-delivery', message)];
   }
   const column = counted === undefined ? 'delivery' : 'counted';
   if (counted !== undefined && counted < quantityPromised) {
     const [promised, short] = [quantityPromised, quantityPromised - counted].map(fromThousandths);
     const message = `${promised} are promised to orders that have not left the store: ${short} are short.`;
-    return [at(row, column, 'catalog.count-below-promised', message)];
+    return [rowError(row, column, 'catalog.count-below-promised', message)];
   }
   const available = counted === undefined ? quantityAvailable + delivery : counted - quantityPromised;
   if (available <= MAX_STOCK) return [];
   const message = 'The stock of one product may be at most 1,000,000,000.';
-  return [at(row, column, 'catalog.stock-too-large', message)];
-}
-
-function at({ line }: ProductRow, column: string | null, code: string, message: string): RowError {
-  return { line, column, code, message };
+  return [rowError(row, column, 'catalog.stock-too-large', message)];
 }

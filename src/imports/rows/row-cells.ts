@@ -1,4 +1,4 @@
-import { isWritable } from '../../platform/common/text.js';
+import { isWritable, normalizedText } from '../../platform/common/text.js';
 import type { CsvFault, CsvRecord } from '../../platform/csv/csv-reader.js';
 import type { ColumnRules } from '../columns/column-rules.js';
 import {
@@ -108,6 +108,17 @@ export class RowCells {
         return withoutApostrophe(cell) ?? trimmed;
     }
   }
+}
+
+/** Replaces the text of a field by what `read` returns for it. Other values stay. */
+export function changeText(cells: Cells, field: ImportField, read: (text: string) => string): void {
+  const value = cells.get(field);
+  if (typeof value === 'string') cells.set(field, read(value));
+}
+
+/** Brings all texts of a row into one form. */
+export function normalizeTexts(cells: Cells): void {
+  for (const field of cells.keys()) changeText(cells, field, normalizedText);
 }
 
 /** Returns the fields of a row that say something, as an object of its class. */

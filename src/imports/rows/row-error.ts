@@ -8,3 +8,13 @@ export interface RowError {
   /** The section that the row names and the store does not have. */
   readonly missingSection?: string;
 }
+
+/** Returns an error of a row. */
+export function rowError(
+  { line }: Pick<RowError, 'line'>,
+  column: string | null,
+  code: string,
+  message: string,
+): RowError {
+  return { line, column, code, message };
+}

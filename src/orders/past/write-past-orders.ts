@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_CART_LINES } from '../../cart/cart.dto.js';
-import type { WrittenAddress } from '../../customers/addresses/address-terms.js';
+import { hasPlace, type WrittenAddress } from '../../customers/addresses/address-terms.js';
 import { Addresses } from '../../customers/addresses/addresses.js';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { newId } from '../../platform/common/id.js';
@@ -94,8 +94,4 @@ export class WritePastOrders {
     );
     return orders.map((order) => ids[known.indexOf(order)]);
   }
-}
-
-function hasPlace({ phone, line1, line2 = '', city, postalCode }: WrittenAddress): boolean {
-  return `${phone}${line1}${line2}${city}${postalCode}` !== '';
 }

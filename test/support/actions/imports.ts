@@ -20,6 +20,7 @@ import { ImportsService } from '../../../src/imports/imports.service.js';
 import { ApplyProducts } from '../../../src/imports/products/apply-products.js';
 import type { ImportKind } from '../../../src/imports/kinds/import-kinds.js';
 import { OrderImports } from '../../../src/imports/orders/order-imports.js';
+import { ChangeImports } from '../../../src/imports/kinds/change-imports.js';
 import { ProductImports } from '../../../src/imports/products/product-imports.js';
 import { CheckAgain } from '../../../src/imports/reading/check-again.js';
 import { CreateMissingSections } from '../../../src/imports/reading/create-missing-sections.js';
@@ -247,9 +248,10 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
     new Addresses(clock),
     clock,
   );
-  const customers = new CustomerImports(database, formats, writeCustomers, audit);
+  const changes = new ChangeImports(database, audit);
+  const customers = new CustomerImports(changes, formats, writeCustomers);
   const pastOrders = new WritePastOrders(new Addresses(clock), shared, config, signals);
-  const orders = new OrderImports(database, formats, pastOrders, audit, clock, config);
+  const orders = new OrderImports(changes, formats, pastOrders, clock, config);
   const readFile = new ReadFile(config, new RememberedColumns(database, clock));
   const service = new ImportsService(database, clock, signals, files);
   const sections = new SectionWriter(audit, cache, new ProductJson(clock), clock, index);
