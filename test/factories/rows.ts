@@ -59,6 +59,8 @@ export interface OrderRow {
   readonly addressName?: string;
   readonly timestamp?: number;
   readonly status?: string;
+  /** Number in another system, of an imported order. */
+  readonly reference?: string;
 }
 
 /**
@@ -79,8 +81,8 @@ export async function insertOrder(
     postalCode: '560004',
   });
   await database.write(sql`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES (${id}, ${`7K3M-92QX-${rowCount}`}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
+    INSERT INTO orders (id, number, reference, user_id, status, total, currency, address, timestamp)
+    VALUES (${id}, ${`7K3M-92QX-${rowCount}`}, ${order.reference ?? null}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
   await database.write(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
     VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, 'kg', 5000, 1250, 6250)`);

@@ -49,6 +49,9 @@ it('mails only the first three orders to an address that no one has confirmed', 
       )
     ).map(({ reason }) => reason);
 
+  // Orders of another system were not mailed by this one.
+  for (const reference of ['1', '2', '3'])
+    await insertOrder(database, { userId, productId, timestamp: 0, status: 'delivered', reference });
   const orders = [await place(1), await place(2), await place(3), await place(4)];
   for (const id of orders) await confirmation.run(id, newId());
   expect(mailbox.mails).toHaveLength(3);

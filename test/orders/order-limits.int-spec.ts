@@ -11,7 +11,7 @@ import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
-import { insertProduct, insertUser } from '../factories/rows.js';
+import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation, ENGINE } from '../support/stores/engine.js';
@@ -114,6 +114,12 @@ describe('orders of one account within an hour', () => {
     expect(await refusalOf(shop().order(41))).toMatchObject({
       ...{ code: 'orders.too-large', kind: 'rule', maxUnits: 40 },
     });
+  });
+
+  it('do not count imported ones, which were placed in another system', async () => {
+    const imported = { userId, productId, timestamp: clock.now() - 1, status: 'delivered' };
+    for (const reference of ['1', '2', '3']) await insertOrder(database, { ...imported, reference });
+    await shop().order(1);
   });
 
   it('are limited also if many checkouts run at the same time, in several processes', async () => {

@@ -5,7 +5,7 @@ import { join, sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { Schedules } from '../../src/platform/schedules/schedules.js';
 import { EnqueueMonthlyReports } from '../../src/reports/monthly/enqueue-monthly-reports.js';
-import { insertBuyer, insertProduct, insertUser } from '../factories/rows.js';
+import { insertBuyer, insertOrder, insertProduct, insertUser } from '../factories/rows.js';
 import { BreakingOutbox } from '../support/stores/breaking-outbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
@@ -54,6 +54,16 @@ describe('EnqueueMonthlyReports', () => {
     ];
     expect(await enqueueAction().run(DUE)).toBe(2);
     expect(await enqueuedFor('2026-05')).toEqual([shopper, admin].sort());
+  });
+
+  it('enqueues none for shoppers whose orders were imported', async () => {
+    const userId = await insertUser(database);
+    const timestamp = Date.parse('2026-05-12T10:00:00Z');
+    const order = { userId, productId: product, timestamp, status: 'delivered' };
+    await insertOrder(database, { ...order, reference: '1042' });
+    expect(await enqueueAction().run(DUE)).toBe(0);
+    await insertOrder(database, order);
+    expect(await enqueueAction().run(DUE)).toBe(1);
   });
 
   it('enqueues none for users without orders, or who are suspended or have opted out', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
@@ -38,7 +39,15 @@ it('follows a new store from nothing to its first delivery, by any member of sta
   bodyOf(await server.client.as(manager).delete('/admin/first-steps'), 204);
   expect([(await read(manager)).isShown, (await read(admin)).isShown]).toEqual([false, true]);
 
-  const order = await newOrder(server, await newShopper(server), { [product.id]: 1 });
+  const shopper = await newShopper(server);
+  // An order of another system is not the first one of this store.
+  await server.rows(
+    `INSERT INTO orders (id, number, reference, user_id, status, total, currency, address, timestamp)
+     VALUES (?, '7K3M-92QX-01', '1042', ?, 'delivered', 0, 'INR', '{}', 1)`,
+    [randomUUID(), shopper.id],
+  );
+  expect(await openFor(admin)).toEqual(['order', 'delivery']);
+  const order = await newOrder(server, shopper, { [product.id]: 1 });
   expect(await read(admin)).toMatchObject({ isShown: true, isStoreEmpty: false });
   expect(await openFor(admin)).toEqual(['delivery']);
   for (const to of ['packed', 'out_for_delivery', 'delivered'])
