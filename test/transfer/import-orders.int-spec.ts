@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SECOND_MS } from '../../src/platform/common/durations.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { insertUser } from '../factories/rows.js';
 import { newWorkbook } from '../factories/workbook.js';
 import { ImportStore } from '../support/actions/imports.js';
+import { waitUntil } from '../support/servers/processes.js';
 
 let store: ImportStore;
 beforeAll(async () => {
@@ -191,6 +194,15 @@ it('refuses an order in parts, an open one, another currency, and a product in t
     '7 status field.is-in',
     '8 currency other-currency',
   ]);
+});
+
+it('has reports counted again', async () => {
+  // What the products have changed is invalidated within a second.
+  await sleep(1.5 * SECOND_MS);
+  const report = () => store.services.cache.wrap('reports', 'orders', async () => (await orders()).length);
+  expect(await report()).toBe(0);
+  await apply(`${HEADER}\n7,2024-03-01,meena@example.com,Mangoes,2,120`);
+  await waitUntil(async () => (await report()) === 1);
 });
 
 it('refuses an order that has no end', async () => {

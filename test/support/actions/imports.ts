@@ -41,6 +41,7 @@ import { TaskExpiry } from '../../../src/platform/background-tasks/task-expiry.j
 import { TaskFiles } from '../../../src/platform/background-tasks/task-files.js';
 import { TaskLeases } from '../../../src/platform/background-tasks/task-leases.js';
 import { TaskRunner } from '../../../src/platform/background-tasks/task-runner.js';
+import type { SharedCache } from '../../../src/platform/cache/shared-cache.js';
 import type { Clock } from '../../../src/platform/common/clock.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -201,6 +202,7 @@ interface ImportOptions {
 
 /** The parts of imports that tests use. */
 export interface ImportServices {
+  readonly cache: SharedCache;
   readonly files: TaskFiles;
   readonly index: ProductIndex;
   readonly search: ProductSearch;
@@ -258,6 +260,7 @@ function createImportServices(database: Database, dataDir: string, clock: Clock)
   const jobs = new ImportQueue(service, files, audit, outbox, signals);
   const checkAgain = new CheckAgain(database, service, jobs);
   return {
+    cache: shared,
     files,
     index,
     search: new ProductSearch(new CurrentThesaurus(database, shared)),
