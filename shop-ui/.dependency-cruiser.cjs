@@ -10,7 +10,7 @@ const LAYERS = [
       common: ['api'],
       session: ['common', 'api'],
       offline: ['api'],
-      head: [],
+      head: ['common'],
       composables: ['common', 'api', 'session', 'offline'],
     },
   },

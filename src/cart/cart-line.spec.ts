@@ -11,6 +11,7 @@ const line: CartLine = {
   description: '',
   brand: '',
   other_names: '',
+  texts: '{}',
   image: null,
   unit_type: 'kg',
   rate_per_unit: 4_000,

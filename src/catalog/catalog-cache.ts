@@ -31,6 +31,10 @@ export class CatalogCache {
     return this.cache.wrap('catalog', productKey(idOrSlug), load);
   }
 
+  details(idOrSlug: string, load: () => Promise<string>): Promise<string> {
+    return this.cache.wrap('catalog', cacheKey('product-details', idOrSlug), load);
+  }
+
   /**
    * Invalidates the catalog and the reports, which include it. Must be called wherever a product or section is created,
    * changed or deleted.

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access/access.decorators.js';
 import { JSON_TEXT } from '../platform/http/decorators/json-content-type.js';
 import { PublicCache } from '../platform/http/decorators/public-cache.js';
@@ -19,10 +19,12 @@ import {
 import { catalogErrors } from './catalog.errors.js';
 import { CatalogService } from './catalog.service.js';
 import { NearestSection } from './search/nearest-section.js';
+import { ProductDetails, ProductTextView, SectionTextView } from './texts/texts.dto.js';
 
 const BY_ID_OR_SLUG = { name: 'id', description: 'ID or slug' };
 
 @ApiTags('catalog')
+@ApiExtraModels(ProductTextView, SectionTextView)
 @Controller()
 export class CatalogController {
   constructor(
@@ -96,5 +98,21 @@ export class CatalogController {
   @ApiParam(BY_ID_OR_SLUG)
   getProduct(@Param('id') idOrSlug: string): Promise<string> {
     return this.catalog.product(idOrSlug);
+  }
+
+  /**
+   * Get what a product page shows beside the product
+   *
+   * @remarks Its texts in the languages of the shop.
+   */
+  @Get('products/:id/details')
+  @Public()
+  @PublicCache()
+  @ApiProblems(catalogErrors['product-moved'], stockErrors['product-not-found'])
+  @Header('content-type', JSON_TEXT)
+  @ApiOkResponse({ type: ProductDetails })
+  @ApiParam(BY_ID_OR_SLUG)
+  getProductDetails(@Param('id') idOrSlug: string): Promise<string> {
+    return this.catalog.details(idOrSlug);
   }
 }

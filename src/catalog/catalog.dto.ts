@@ -5,6 +5,8 @@ import { MAX_RATE } from '../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
+import type { NamesByLanguage, TextsOf } from './texts/catalog-texts.js';
+import { ApiNamesByLanguage, ApiTextsByLanguage, SectionTextView } from './texts/texts.dto.js';
 
 /** Most sections of a store: far more than any grocer has. */
 export const MAX_SECTIONS = 500;
@@ -102,6 +104,9 @@ export class SectionView {
   slug: string;
   /** @example "Fresh from the farms around the town, every morning." */
   description: string;
+  /** Names and descriptions in the languages of the shop. Where there is none, `name` and `description` stand. */
+  @ApiTextsByLanguage(SectionTextView)
+  texts: TextsOf<SectionTextView>;
   /** Position among the sections, ascending. @example 1 */
   position: number;
   /** Number of products that shoppers see. @example 29 */
@@ -138,6 +143,9 @@ export class ProductView {
   sectionName: string;
   /** @example Tomatoes */
   name: string;
+  /** Name in each language of the shop in which the product has texts. In the others, `name` stands. */
+  @ApiNamesByLanguage()
+  names: NamesByLanguage;
   /** @example tomatoes */
   slug: string;
   /** @example "Firm, red, and ripened on the plant." */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../platform/config/languages.js';
 import { defineErrors } from '../platform/common/errors/define-errors.js';
 import { unitError, unitMessage, type UnitChange } from './admin/unit-holders.js';
 
@@ -26,6 +27,12 @@ export const catalogErrors = defineErrors('catalog', {
     kind: 'not-found',
     title: 'No such section',
     detail: 'There is no such section.',
+  },
+  'language-not-found': {
+    kind: 'not-found',
+    title: 'No such language',
+    detail: `The shop has these languages: ${LANGUAGES.join(', ')}.`,
+    audience: 'api',
   },
   /** Requested by a slug that the section had before it was renamed, or that of a deleted section with its products. */
   'section-moved': {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { DomainError } from '../platform/common/errors/domain-error.js';
 import { isId } from '../platform/common/id.js';
 import { isWritable } from '../platform/common/text.js';
 import { Database } from '../platform/database/database.js';
-import { empty, sql, type Sql } from '../platform/database/transaction.js';
+import { empty, sql, type ReadConnection, type Sql } from '../platform/database/transaction.js';
 import { keysetPage } from '../platform/http/validation/pagination.js';
 import { stockErrors } from '../stock/stock.errors.js';
 import { CatalogCache } from './catalog-cache.js';
@@ -15,6 +16,8 @@ import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch } from './search/product-search.js';
 import type { Search } from './search/search-parts.js';
+import { textsOf } from './texts/catalog-texts.js';
+import type { ProductDetails, ProductTextView, SectionTextView } from './texts/texts.dto.js';
 
 /** As many as lists fit into the cache of a process. */
 const MAX_LIST_STATEMENTS = 500;
@@ -24,6 +27,7 @@ export interface SectionRow {
   readonly name: string;
   readonly slug: string;
   readonly description: string;
+  readonly texts: string;
   readonly position: number;
   readonly version: number;
   readonly product_count: number;
@@ -88,13 +92,27 @@ export class CatalogService {
     if (!isWritable(idOrSlug)) throw stockErrors['product-not-found']();
     return this.cache.product(idOrSlug, async () => {
       const { read } = this.database;
-      const condition = isId(idOrSlug) ? sql`p.id = ${idOrSlug}` : sql`p.slug = ${idOrSlug}`;
       const row = await read.row<{ json: string }>(sql`
-        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${condition} AND p.published = ${true}`);
+        SELECT ${PRODUCT_JSON[read.dialect.name]} AS json FROM products p WHERE ${isMeant(idOrSlug)} AND p.published = ${true}`);
       if (row !== undefined) return row.json;
-      const slug = await slugOfMovedProduct(read, idOrSlug);
-      if (slug === undefined) throw stockErrors['product-not-found']();
-      throw catalogErrors['product-moved']({ location: `/api/v1/products/${encodeURIComponent(slug)}` });
+      throw await missingProduct(read, idOrSlug);
+    });
+  }
+
+  /**
+   * Returns the JSON of {@link ProductDetails}, by ID or slug.
+   *
+   * @throws as {@link product}
+   */
+  async details(idOrSlug: string): Promise<string> {
+    if (!isWritable(idOrSlug)) throw stockErrors['product-not-found']();
+    return this.cache.details(idOrSlug, async () => {
+      const { read } = this.database;
+      const row = await read.row<{ texts: string }>(
+        sql`SELECT p.texts FROM products p WHERE ${isMeant(idOrSlug)} AND p.published = ${true}`,
+      );
+      if (row === undefined) throw await missingProduct(read, idOrSlug, '/details');
+      return JSON.stringify({ texts: textsOf<ProductTextView>(row.texts) } satisfies ProductDetails);
     });
   }
 
@@ -128,10 +146,23 @@ export class CatalogService {
   }
 }
 
+/** Returns the condition on `products p` for an ID or slug. */
+function isMeant(idOrSlug: string): Sql {
+  return isId(idOrSlug) ? sql`p.id = ${idOrSlug}` : sql`p.slug = ${idOrSlug}`;
+}
+
+/** Returns the error for a product that is not there: it may have moved. @param subpath of the route, below the product */
+async function missingProduct(read: ReadConnection, idOrSlug: string, subpath = ''): Promise<DomainError> {
+  const slug = await slugOfMovedProduct(read, idOrSlug);
+  return slug === undefined
+    ? stockErrors['product-not-found']()
+    : catalogErrors['product-moved']({ location: `/api/v1/products/${encodeURIComponent(slug)}${subpath}` });
+}
+
 /** @param extraColumns each preceded by a comma */
 export function sectionStatement(condition: Sql, extraColumns: Sql = empty): Sql {
   return sql`
-    SELECT s.id, s.name, s.slug, s.description, s.position, s.version,
+    SELECT s.id, s.name, s.slug, s.description, s.texts, s.position, s.version,
       (SELECT count(*) FROM products p WHERE p.section_id = s.id AND p.published = ${true}) AS product_count,
       (SELECT p.image FROM products p WHERE p.section_id = s.id AND p.published = ${true} AND p.image IS NOT NULL
         ORDER BY p.name_key LIMIT 1) AS image ${extraColumns}
@@ -141,5 +172,6 @@ export function sectionStatement(condition: Sql, extraColumns: Sql = empty): Sql
 export function sectionView(row: SectionRow): SectionView {
   const { id, name, slug, description, position, version, product_count: productCount } = row;
   const thumbnailUrl = imageUrl(row.image, 320);
-  return { id, name, slug, description, position, productCount, thumbnailUrl, version };
+  const texts = textsOf<SectionTextView>(row.texts);
+  return { id, name, slug, description, texts, position, productCount, thumbnailUrl, version };
 }

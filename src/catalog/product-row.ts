@@ -8,6 +8,7 @@ import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
 import { otherNamesOf } from './other-names.js';
+import { namesByLanguage, textsOf } from './texts/catalog-texts.js';
 
 /** A product with its section's name, as read from the database. */
 export interface ProductRow {
@@ -20,6 +21,8 @@ export interface ProductRow {
   readonly description: string;
   readonly brand: string;
   readonly other_names: string;
+  /** See {@link textsOf}. */
+  readonly texts: string;
   readonly image: string | null;
   readonly unit_type: UnitType;
   readonly rate_per_unit: number;
@@ -37,7 +40,7 @@ export interface ProductRow {
 
 /** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
-  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.other_names, p.image, p.unit_type,
+  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.other_names, p.texts, p.image, p.unit_type,
   p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
   p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 
@@ -52,6 +55,7 @@ export function productView(row: ProductRow): ProductView {
     sectionId: row.section_id,
     sectionName: row.section_name,
     name: row.name,
+    names: namesByLanguage(textsOf(row.texts), row.name),
     slug: row.slug,
     description: row.description,
     brand: row.brand,
@@ -75,6 +79,7 @@ export function adminProductView(row: ProductRow): AdminProductView {
     ...productView(row),
     published: Boolean(published),
     otherNames: otherNamesOf(row.other_names),
+    texts: textsOf(row.texts),
     quantityPromised: fromThousandths(promised),
     quantityOnHand: fromThousandths(available + promised),
     lowStockThreshold: fromThousandths(row.low_stock_threshold),

@@ -52,6 +52,10 @@ export class Product {
   @Column('text', { default: '' })
   otherNames: string;
 
+  /** Names, descriptions and other names in the languages of the shop: JSON of `textsJson`. */
+  @Column('text', { default: '{}' })
+  texts: string;
+
   /** Name of the image, see `product-images.ts`. */
   @Column('text', { nullable: true })
   image: string | null;

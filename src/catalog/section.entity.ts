@@ -21,6 +21,10 @@ export class Section {
   @Column('text')
   description: string;
 
+  /** Names and descriptions in the languages of the shop: JSON of `textsJson`. */
+  @Column('text', { default: '{}' })
+  texts: string;
+
   @Column('integer')
   position: number;
 

@@ -22,6 +22,10 @@ export class OrderItem {
   @Column('text')
   productName: string;
 
+  /** JSON of the product's names by language. */
+  @Column('text', { default: '{}' })
+  productNames: string;
+
   @Column('text')
   unitType: UnitType;
 

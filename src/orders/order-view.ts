@@ -3,6 +3,7 @@ import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import type { OrderItem } from './order-item.entity.js';
 import type { Order } from './order.entity.js';
+import type { NamesByLanguage } from '../catalog/texts/catalog-texts.js';
 import type { OrderAddress, OrderItemView, OrderView } from './orders.dto.js';
 
 /** A transition of an order with the username of the person who made it. */
@@ -48,6 +49,7 @@ export function orderView(
   };
 }
 
-function itemView({ orderId: _, ...item }: OrderItem): OrderItemView {
-  return { ...item, quantity: fromThousandths(item.quantity) };
+function itemView({ orderId: _, productNames, ...item }: OrderItem): OrderItemView {
+  const quantity = fromThousandths(item.quantity);
+  return { ...item, productNames: JSON.parse(productNames) as NamesByLanguage, quantity };
 }

@@ -15,6 +15,8 @@ import {
 } from 'class-validator';
 import { MAX_CART_LINES } from '../cart/cart.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
+import type { NamesByLanguage } from '../catalog/texts/catalog-texts.js';
+import { ApiNamesByLanguage } from '../catalog/texts/texts.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { withLatinDigits } from '../platform/common/text.js';
@@ -114,6 +116,9 @@ export class OrderItemView {
   productId: string;
   /** @example Tomatoes */
   productName: string;
+  /** Name in each language in which the product had texts at the time of the order. In the others, `productName` stands. */
+  @ApiNamesByLanguage()
+  productNames: NamesByLanguage;
   /** @example kg */
   @IsIn(UNIT_TYPES)
   unitType: UnitType;

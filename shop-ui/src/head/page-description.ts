@@ -1,10 +1,13 @@
 import type { Schema } from 'ui-common/api/client';
+import type { Language } from 'ui-common/api/languages';
 
 /** Store at its public URL, as its pages are described. */
 export interface Site {
   /** Without a trailing slash. */
   readonly url: string;
   readonly store: Schema<'StoreView'>;
+  /** The store's. */
+  readonly language: Language;
   /** Returns a text in the language of the store. */
   readonly t: (key: string, values?: Readonly<Record<string, string>>) => string;
 }

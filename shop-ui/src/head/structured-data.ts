@@ -1,4 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
+import { nameIn } from '../common/names';
 import type { Site } from './page-description';
 
 const CONTEXT = 'https://schema.org';
@@ -53,12 +54,12 @@ export function priceOf({ store: { currencyDigits } }: Site, { ratePerUnit }: Sc
 
 /** Returns the schema.org node of a product with its price and availability. */
 export function productNode(site: Site, product: Schema<'ProductView'>, path: string): object {
-  const { name, description, brand, imageUrl, sectionName, unitType, quantityAvailable } = product;
+  const { description, brand, imageUrl, sectionName, unitType, quantityAvailable } = product;
   const price = priceOf(site, product);
   return {
     '@context': CONTEXT,
     '@type': 'Product',
-    name,
+    name: nameIn(product, site.language),
     sku: product.id,
     category: sectionName,
     url: site.url + path,

@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
-import { sectionIn, useProduct, useSections } from '../features/catalog/catalog-queries';
+import { sectionIn, useSections } from '../composables/useSections';
+import { useProduct } from '../features/catalog/catalog-queries';
 import { useHomeHead } from '../features/catalog/home/home-head';
 import { useSectionHead } from '../features/catalog/list/section-head';
 import { useProductHead } from '../features/catalog/product/product-head';

@@ -13,7 +13,8 @@ import { createSSRApp, type Component } from 'vue';
 import { createMemoryHistory } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
 import { createShopApp } from '../app/create-shop-app';
-import { productQuery, sectionIn, SECTIONS_QUERY } from '../features/catalog/catalog-queries';
+import { sectionIn, SECTIONS_QUERY } from '../composables/useSections';
+import { productQuery } from '../features/catalog/catalog-queries';
 import type { Site } from '../head/page-description';
 import { PageMoved, slugOfMoved } from '../head/page-moved';
 import { PageNotFound } from '../head/page-not-found';
@@ -97,7 +98,7 @@ async function renderFound(page: MatchedPage, options: RenderOptions): Promise<R
 
 interface RootOptions extends Pick<RenderOptions, 'language'> {
   readonly pinia: Pinia;
-  readonly site: Omit<Site, 't'>;
+  readonly site: Omit<Site, 't' | 'language'>;
   /** Component that only sets the head of the page. By default, the whole page is rendered. */
   readonly root?: Component;
 }
@@ -118,6 +119,7 @@ async function renderRoot(
   app.config.errorHandler = (error) => errors.push(error);
   app.provide(SITE, {
     ...site,
+    language: storeLanguage,
     t: (key, values = {}) => translate(key, values, { locale: storeLanguage }),
   });
   if (root === undefined) {

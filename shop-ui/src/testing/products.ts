@@ -8,6 +8,7 @@ export function productOf(changes: Partial<Product> = {}): Product {
     sectionId: 'vegetables',
     sectionName: 'Vegetables',
     name: 'Tomatoes',
+    names: {},
     slug: id,
     description: '',
     brand: '',

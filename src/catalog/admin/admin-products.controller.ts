@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, Roles } from '../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
@@ -12,6 +12,7 @@ import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotenc
 import { catalogErrors } from '../catalog.errors.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { MAX_IMAGE_BYTES, uploadedImage } from '../images/uploaded-image.js';
+import { LOCALE, ProductTextBody } from '../texts/texts.dto.js';
 import {
   AdminProductQuery,
   AdminProductTable,
@@ -122,6 +123,29 @@ export class AdminProductsController {
     @Body() body: ChangeProductsBody,
   ): Promise<BulkChangeView> {
     return this.bulkUpdate.run(user, body);
+  }
+
+  /**
+   * Set the texts of a product in one language
+   *
+   * @remarks Replaces those that it has. A text that is blank or missing is removed.
+   */
+  @Put('products/:id/texts/:locale')
+  @Roles('store_manager', 'admin')
+  @ApiParam(LOCALE)
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    catalogErrors['language-not-found'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
+  setProductText(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Param('locale') locale: string,
+    @Body() body: ProductTextBody,
+  ): Promise<AdminProductView> {
+    return this.products.setText(user, id, locale, body);
   }
 
   /** Delete a product permanently */

@@ -26,11 +26,14 @@ import {
   MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
+import type { TextsOf } from '../texts/catalog-texts.js';
+import {
+  ApiTextsByLanguage,
+  MAX_OTHER_NAMES,
+  ProductTextView,
+  WITHOUT_SEPARATOR,
+} from '../texts/texts.dto.js';
 import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
-
-const MAX_OTHER_NAMES = 20;
-/** A text without the signs that separate names in a file. */
-const WITHOUT_SEPARATOR = /^[^,;]*$/;
 
 export class CreateProductBody {
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
@@ -174,6 +177,9 @@ export class AdminProductView extends ProductView {
   /** Names by which shoppers find the product as well. @example ["Tamatar","टमाटर"] */
   @ApiProperty({ maxItems: MAX_OTHER_NAMES })
   otherNames: string[];
+  /** Texts in the languages of the shop. */
+  @ApiTextsByLanguage(ProductTextView)
+  texts: TextsOf<ProductTextView>;
   /** Units of orders that are placed or packed and have not left the store. @example 4.5 */
   quantityPromised: number;
   /** Units in the store, to compare with a count: available and promised. @example 63.25 */

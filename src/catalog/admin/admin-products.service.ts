@@ -9,6 +9,8 @@ import { catalogErrors } from '../catalog.errors.js';
 import { ProductImages } from '../images/product-images.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
+import { shopLanguage } from '../texts/shop-language.js';
+import type { ProductTextBody } from '../texts/texts.dto.js';
 import type {
   AdminProductQuery,
   AdminProductTable,
@@ -83,6 +85,20 @@ export class AdminProductsService {
   async update(actor: Actor, id: string, body: ChangeProductBody): Promise<AdminProductView> {
     if (!isId(id)) throw stockErrors['product-not-found']();
     await this.database.transaction((tx) => this.writer.update(tx, actor, id, body));
+    return this.product(id);
+  }
+
+  async setText(
+    actor: Actor,
+    id: string,
+    locale: string,
+    { version, ...text }: ProductTextBody,
+  ): Promise<AdminProductView> {
+    const language = shopLanguage(locale);
+    if (!isId(id)) throw stockErrors['product-not-found']();
+    await this.database.transaction((tx) =>
+      this.writer.setText(tx, actor, { id, version }, { ...text, language }),
+    );
     return this.product(id);
   }
 

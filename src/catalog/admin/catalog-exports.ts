@@ -17,8 +17,10 @@ import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
 import { isLowStock } from '../../rules/stock-level/low-stock.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
+import { otherNamesText } from '../other-names.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
+import { byTextField, textsOf, type ProductText } from '../texts/catalog-texts.js';
 import { AdminProductQuery } from './admin-products.dto.js';
 import { productFilters, SORTS } from './product-filters.js';
 
@@ -64,11 +66,18 @@ const productColumns = (money: ExportMoney): ExportColumns<ProductRow> => ({
   manufacturedOn: (p) => code(p.manufactured_on),
   bestBefore: (p) => code(p.best_before),
   published: (p) => flag(p.published),
+  ...TEXT_COLUMNS,
   quantityAvailable: (p) => quantity(p.quantity_available),
   quantityPromised: (p) => quantity(p.quantity_promised),
   quantityOnHand: (p) => quantity(p.quantity_available + p.quantity_promised),
   isLowStock: (p) => flag(isLow(p)),
   createdAt: (p) => instant(p.created_at),
+});
+
+/** The texts of each language, such as `name:hi`. */
+const TEXT_COLUMNS: ExportColumns<ProductRow> = byTextField((field, language) => ({ texts }) => {
+  const written = textsOf<ProductText>(texts)[language]?.[field] ?? '';
+  return text(typeof written === 'string' ? written : otherNamesText(written));
 });
 
 function isLow(p: ProductRow): boolean {

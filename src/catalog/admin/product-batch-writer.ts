@@ -5,7 +5,7 @@ import { CatalogCache } from '../catalog-cache.js';
 import { recordFormerSlugs } from '../former-slugs.js';
 import { cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
-import { ProductIndex, type IndexedProduct, IndexedTokens } from '../search/product-index.js';
+import { ProductIndex, IndexedTokens } from '../search/product-index.js';
 import { slugOf } from '../search/text-normalization.js';
 
 /** A product before (undefined for a new one) and after a change, with the name of its section afterwards. */
@@ -39,20 +39,21 @@ export class ProductBatchWriter {
     await tx.execute(upsert(withSlugs, this.clock.now()));
     await recordFormerSlugs(tx, 'product', withSlugs.flatMap(formerSlug));
     this.cache.invalidate(tx);
-    return this.searchIndex.indexAll(tx, withSlugs.filter(needsIndexing).map(indexed));
+    const toIndex = withSlugs.filter(needsIndexing).map(({ after }) => after.id);
+    return this.searchIndex.indexAll(tx, toIndex);
   }
 }
 
 /** Inserts new products and updates the others. The SET omits columns that must not change, above all the stock. */
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
-    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, other_names, image, unit_type, rate_per_unit,
+    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, other_names, texts, image, unit_type, rate_per_unit,
       quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
       version, created_at, changed_at, card)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
-      description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, unit_type = excluded.unit_type,
+      description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, texts = excluded.texts, unit_type = excluded.unit_type,
       rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
@@ -70,6 +71,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     description: p.description,
     brand: p.brand,
     other_names: p.otherNames,
+    texts: p.texts,
     image: p.image,
     unit_type: p.unitType,
     rate_per_unit: p.ratePerUnit,
@@ -84,7 +86,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     version: p.version,
     created_at: p.createdAt,
   });
-  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.image},
+  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.texts}, ${p.image},
     ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
     ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
 }
@@ -122,12 +124,8 @@ function needsIndexing({ before, after }: ProductChange): boolean {
     before.name !== after.name ||
     before.brand !== after.brand ||
     before.otherNames !== after.otherNames ||
+    before.texts !== after.texts ||
     before.description !== after.description ||
     before.published !== after.published
   );
-}
-
-function indexed({ after, sectionName }: ProductChange): IndexedProduct {
-  const { id, name, otherNames, published, brand, description } = after;
-  return { id, name, otherNames, published, labels: [brand, sectionName], description };
 }

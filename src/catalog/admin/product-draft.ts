@@ -1,11 +1,20 @@
 import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/errors/domain-error.js';
+import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import { normalizedText } from '../../platform/common/text.js';
-import { otherNamesText } from '../other-names.js';
+import { otherNamesOf, otherNamesText } from '../other-names.js';
 import type { Product } from '../product.entity.js';
 import { nameKeyOf, wordsOf } from '../search/text-normalization.js';
+import {
+  namesByLanguage,
+  textField,
+  textsJson,
+  textsOf,
+  type ProductText,
+  type TextsOf,
+} from '../texts/catalog-texts.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 
 /** Builds a product from a request body, with neither slug nor stock yet. */
@@ -20,6 +29,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     description: body.description ?? '',
     brand: body.brand ?? '',
     otherNames: otherNamesText(body.otherNames ?? []),
+    texts: textsJson({}),
     image: null,
     unitType: body.unitType,
     ratePerUnit: body.ratePerUnit,
@@ -61,6 +71,23 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
   };
 }
 
+/** Returns the product with other texts. Those that `changed` omits stay as they are; a blank one is removed. */
+export function withTexts(before: Product, changed: TextsOf<ProductText>): Product {
+  const texts = textsOf<ProductText>(before.texts);
+  const merged: Partial<Record<Language, ProductText>> = {};
+  for (const language of LANGUAGES)
+    merged[language] = normalizedProductText({ ...texts[language], ...changed[language] });
+  return { ...before, texts: textsJson(merged) };
+}
+
+function normalizedProductText({ name = '', description = '', otherNames = [] }: ProductText): ProductText {
+  return {
+    name: normalizedText(name),
+    description: normalizedText(description),
+    otherNames: otherNamesOf(otherNamesText(otherNames)),
+  };
+}
+
 /** Converts a validated quantity to thousandths. */
 export function thousandths(quantity: number): number {
   const exact = toThousandths(quantity);
@@ -76,12 +103,9 @@ function maxPerOrderOf(quantity: number | null): number | null {
 export function ruleErrors(product: Product): FieldError[] {
   const { name, manufacturedOn, bestBefore, maxPerOrder, quantityStep } = product;
   const errors: FieldError[] = [];
-  if (wordsOf(name) === '') {
-    errors.push({
-      field: 'name',
-      code: 'catalog.name-without-letters',
-      message: 'A name needs a letter or a digit.',
-    });
+  if (wordsOf(name) === '') errors.push(nameWithoutLetters('name'));
+  for (const [language, translated] of Object.entries(namesByLanguage(textsOf(product.texts), name))) {
+    if (wordsOf(translated) === '') errors.push(nameWithoutLetters(textField('name', language)));
   }
   if (maxPerOrder !== null && maxPerOrder < quantityStep) {
     errors.push({
@@ -98,6 +122,11 @@ export function ruleErrors(product: Product): FieldError[] {
     });
   }
   return errors;
+}
+
+/** @param field where the name comes from, in a body or a row */
+export function nameWithoutLetters(field: string): FieldError {
+  return { field, code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' };
 }
 
 /** @throws request.rule-broken */

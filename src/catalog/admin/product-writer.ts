@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
+import type { Language } from '../../platform/config/languages.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
@@ -15,11 +16,19 @@ import { releaseFormerSlugs } from '../former-slugs.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductIndex } from '../search/product-index.js';
-import { slugOf } from '../search/text-normalization.js';
+import { slugOf, wordsOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
+import { auditableTexts, textsOf, type ProductText } from '../texts/catalog-texts.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
-import { applyChange, checkProduct, newProduct, thousandths } from './product-draft.js';
+import {
+  applyChange,
+  checkProduct,
+  nameWithoutLetters,
+  newProduct,
+  thousandths,
+  withTexts,
+} from './product-draft.js';
 import { unitHolders } from './unit-holders.js';
 
 /** An existing product before and after a change. */
@@ -51,11 +60,12 @@ export class ProductWriter {
   async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
     this.cache.invalidate(tx);
     await tx.rows(sql`SELECT id FROM sections WHERE id = ${body.sectionId} ${tx.forShare}`);
-    const section = await sectionOf(tx, body.sectionId);
+    await sectionOf(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
     checkProduct(product);
     await withUniqueName(product.name, async () => tx.entities.insert(Product, product));
-    await this.index(tx, product, section);
+    await this.searchIndex.index(tx, [product.id]);
+    this.signals.changed(tx, 'dashboard', 'products');
     await this.cards.write(tx, product.id);
     await this.audit.record(tx, actor, {
       action: 'catalog.product-created',
@@ -79,6 +89,25 @@ export class ProductWriter {
     checkProduct(after);
     await checkUnitChange(tx, before, after);
     await withUniqueName(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
+  }
+
+  /** Replaces the texts of a product in one language. @throws catalog.product-not-found, request.stale-version, request.rule-broken */
+  async setText(
+    tx: Transaction,
+    actor: Actor,
+    seen: SeenProduct,
+    { language, name = '', description = '', otherNames = [] }: ProductText & { readonly language: Language },
+  ): Promise<void> {
+    const before = await this.lockCurrent(tx, seen);
+    const after = {
+      ...withTexts(before, { [language]: { name, description, otherNames } }),
+      version: before.version + 1,
+    };
+    if (after.texts === before.texts) return;
+    if (wordsOf(textsOf(after.texts)[language]?.name ?? 'a') === '')
+      throw requestErrors['rule-broken']({ errors: [nameWithoutLetters('name')] });
+    const { name: sectionName } = await sectionOf(tx, before.sectionId ?? '');
+    await this.save(tx, actor, [{ before, after, sectionName }]);
   }
 
   /**
@@ -177,13 +206,6 @@ export class ProductWriter {
     );
     return { ...product, slug: taken === undefined ? slug : `${slug}-${product.id.slice(-8)}` };
   }
-
-  private async index(tx: Transaction, product: Product, section: Section): Promise<void> {
-    const { id, name, otherNames, published, brand, description } = product;
-    const labels = [brand, section.name];
-    await this.searchIndex.index(tx, { id, name, otherNames, published, labels, description });
-    this.signals.changed(tx, 'dashboard', 'products');
-  }
 }
 
 /** Returns a section, which the caller has locked against deletion and renaming. */
@@ -225,6 +247,7 @@ function auditable(product: Product): Record<string, unknown> {
   return {
     ...{ sectionId, name, description, brand, otherNames, image, unitType, ratePerUnit },
     ...{ manufacturedOn, bestBefore, published, version },
+    ...auditableTexts(product.texts),
     quantityStep: fromThousandths(product.quantityStep),
     lowStockThreshold: fromThousandths(product.lowStockThreshold),
     maxPerOrder: product.maxPerOrder === null ? null : fromThousandths(product.maxPerOrder),

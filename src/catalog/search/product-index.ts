@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
+import { namesByLanguage, textsOf, type ProductText } from '../texts/catalog-texts.js';
 import { searchTokens, singularOf, wordsOf } from './text-normalization.js';
 
-/** What the index has of a product. */
-export interface IndexedProduct {
+/** What the index has of a product, in all languages. */
+interface IndexedProduct {
   readonly id: string;
+  /** The name alone: it decides the place. */
   readonly name: string;
-  /** Found as its name is. */
-  readonly otherNames: string;
+  /** By which shoppers find it as by its name. */
+  readonly otherNames: readonly string[];
   readonly published: boolean;
   /** What else a shopper may call it by: its brand and its section. */
   readonly labels: readonly string[];
-  readonly description: string;
+  readonly descriptions: readonly string[];
 }
 
 /** Tokens of indexed products, for {@link ProductIndex.addVocabulary}. */
@@ -33,25 +35,21 @@ const PRODUCT_BATCH_SIZE = 500;
 /** Writes the search index of products. `ProductSearch` reads it. */
 @Injectable()
 export class ProductIndex {
-  /** Indexes a product, replacing its previous entry. */
-  async index(tx: Transaction, product: IndexedProduct): Promise<void> {
-    await this.addVocabulary(tx, await this.indexAll(tx, [product]));
-  }
-
   /**
-   * Indexes many products, a few hundred per call.
+   * Indexes products as they are in the database, a few hundred per call, replacing their previous entries.
    *
    * @returns their tokens, for {@link addVocabulary}
    */
-  async indexAll(tx: Transaction, products: readonly IndexedProduct[]): Promise<IndexedTokens> {
+  async indexAll(tx: Transaction, productIds: readonly string[]): Promise<IndexedTokens> {
     const tokens = new IndexedTokens();
+    if (productIds.length === 0) return tokens;
+    await tx.execute(sql`DELETE FROM product_search WHERE product_id IN (${join(productIds)})`);
+    const products = await indexedProducts(tx, productIds);
     if (products.length === 0) return tokens;
-    const ids = products.map((product) => product.id);
-    await tx.execute(sql`DELETE FROM product_search WHERE product_id IN (${join(ids)})`);
-    const rows = products.map(({ id, name, otherNames, published, labels, description }) => {
-      const ofName = indexedTokens([name, otherNames]);
+    const rows = products.map(({ id, name, otherNames, published, labels, descriptions }) => {
+      const ofName = indexedTokens([name, ...otherNames]);
       const ofLabels = indexedTokens(labels);
-      const others = indexedTokens([description]);
+      const others = indexedTokens(descriptions);
       for (const token of [...ofName, ...ofLabels, ...others]) tokens.all.add(token);
       for (const token of [...ofName, ...ofLabels]) tokens.spellings.add(token);
       const [names, labelWords, otherWords] = [ofName, ofLabels, others].map((words) => words.join(' '));
@@ -71,12 +69,12 @@ export class ProductIndex {
     await addWords(tx, sql`search_spellings`, spellings);
   }
 
-  /** Indexes products again after their section, or its name, has changed. */
-  async reindex(tx: Transaction, productIds: readonly string[]): Promise<void> {
+  /** Indexes any number of products, and adds their tokens to the vocabulary. */
+  async index(tx: Transaction, productIds: readonly string[]): Promise<void> {
     const tokens = new IndexedTokens();
     for (let start = 0; start < productIds.length; start += PRODUCT_BATCH_SIZE) {
       const batch = productIds.slice(start, start + PRODUCT_BATCH_SIZE);
-      tokens.add(await this.indexAll(tx, await indexedProducts(tx, batch)));
+      tokens.add(await this.indexAll(tx, batch));
     }
     await this.addVocabulary(tx, tokens);
   }
@@ -94,22 +92,33 @@ async function addWords(tx: Transaction, table: Sql, tokens: Iterable<string>): 
   }
 }
 
+interface ProductTextsRow {
+  readonly id: string;
+  readonly name: string;
+  readonly published: boolean | number;
+  readonly brand: string;
+  readonly otherNames: string;
+  readonly texts: string;
+  readonly section: string;
+  readonly sectionTexts: string;
+  readonly description: string;
+}
+
 async function indexedProducts(tx: Transaction, ids: readonly string[]): Promise<IndexedProduct[]> {
-  const rows = await tx.rows<{
-    id: string;
-    name: string;
-    published: boolean | number;
-    brand: string;
-    other_names: string;
-    section: string;
-    description: string;
-  }>(sql`
-    SELECT p.id, p.name, p.published, p.brand, p.other_names, s.name AS section, p.description
+  const rows = await tx.rows<ProductTextsRow>(sql`
+    SELECT p.id, p.name, p.published, p.brand, p.other_names AS "otherNames", p.texts, p.description,
+      s.name AS section, s.texts AS "sectionTexts"
     FROM products p JOIN sections s ON s.id = p.section_id WHERE p.id IN (${join(ids)})`);
-  return rows.map(({ id, name, other_names: otherNames, published, brand, section, description }) => ({
-    ...{ id, name, otherNames, published: Boolean(published), description },
-    labels: [brand, section],
-  }));
+  return rows.map((row) => {
+    const { id, name, published, brand, otherNames, description, section } = row;
+    const texts = Object.values(textsOf<ProductText>(row.texts));
+    return {
+      ...{ id, name, published: Boolean(published) },
+      otherNames: [otherNames, ...texts.flatMap((text) => [text.name ?? '', ...(text.otherNames ?? [])])],
+      labels: [brand, section, ...Object.values(namesByLanguage(textsOf(row.sectionTexts), section))],
+      descriptions: [description, ...texts.map((text) => text.description ?? '')],
+    };
+  });
 }
 
 /** Returns the tokens and the singular of each, so that either form finds the other. */

@@ -1,15 +1,5 @@
-/** How the cells of a field are read. A blank cell of a clearable field clears it; other blank cells change nothing. */
-export type CellType =
-  | 'text'
-  | 'clearable-text'
-  | 'clearable-list'
-  | 'clearable-date'
-  | 'unit'
-  | 'number'
-  | 'clearable-number'
-  | 'money'
-  | 'minor-units'
-  | 'flag';
+import type { CellType } from './cell-type.js';
+import { TEXT_FIELDS } from './text-columns.js';
 
 /**
  * The fields that a column of any kind of file can hold. The store's own `ratePerUnit` is in minor units, as in the API; a `price` is an amount
@@ -29,6 +19,7 @@ export const IMPORT_FIELDS = {
   brand: 'clearable-text',
   otherNames: 'clearable-list',
   description: 'clearable-text',
+  ...TEXT_FIELDS,
   manufacturedOn: 'clearable-date',
   bestBefore: 'clearable-date',
   published: 'flag',

@@ -1,6 +1,7 @@
 import type { ColumnRules } from './column-rules.js';
 import type { ImportField } from './import-field.js';
 import type { Preset } from './presets.js';
+import { TEXT_SYNONYMS } from './text-columns.js';
 
 /**
  * How people and other programs name a column, without spaces, signs and the currency, in English, German and Hindi. Of
@@ -162,6 +163,7 @@ const SYNONYMS = {
     ...['bestand', 'lagerbestand', 'inventurbestand', 'anfangsbestand', 'gezählt', 'vorrat'],
     ...['स्टॉक', 'भंडार', 'गिनती', 'प्रारंभिकस्टॉक', 'शेषमाल', 'शेष'],
   ],
+  ...TEXT_SYNONYMS,
   // Only in exports that have several rows for one product, or as a person says.
   group: [],
   variant: [],

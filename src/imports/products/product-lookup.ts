@@ -63,7 +63,7 @@ export class SectionNames {
 
 const COLUMNS = sql`
   p.id, p.section_id AS "sectionId", p.name, p.name_key AS "nameKey", p.slug, p.description, p.brand,
-  p.other_names AS "otherNames", p.image, p.unit_type AS "unitType", p.rate_per_unit AS "ratePerUnit", p.quantity_available AS "quantityAvailable",
+  p.other_names AS "otherNames", p.texts, p.image, p.unit_type AS "unitType", p.rate_per_unit AS "ratePerUnit", p.quantity_available AS "quantityAvailable",
   p.quantity_promised AS "quantityPromised", p.quantity_step AS "quantityStep", p.low_stock_threshold AS "lowStockThreshold",
   p.max_per_order AS "maxPerOrder",
   p.manufactured_on AS "manufacturedOn", p.best_before AS "bestBefore", p.published, p.version,

@@ -1,6 +1,12 @@
 import type { CreateProductBody } from '../../catalog/admin/admin-products.dto.js';
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
-import { applyChange, ruleErrors, newProduct, thousandths } from '../../catalog/admin/product-draft.js';
+import {
+  applyChange,
+  ruleErrors,
+  newProduct,
+  thousandths,
+  withTexts,
+} from '../../catalog/admin/product-draft.js';
 import { unitError, unitHolders } from '../../catalog/admin/unit-holders.js';
 import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
@@ -94,8 +100,9 @@ export class ProductPlan {
         ),
       ];
     const fields = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
-    const after = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
-    if (Array.isArray(after)) return after;
+    const written = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
+    if (Array.isArray(written)) return written;
+    const after = withTexts(written, row.texts);
     const delivery = delivered === undefined ? 0 : thousandths(delivered);
     const counted = typed === undefined ? undefined : thousandths(typed);
     const errors = [

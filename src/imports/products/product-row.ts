@@ -1,6 +1,14 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
+import {
+  PRODUCT_TEXTS,
+  textField,
+  type ProductText,
+  type TextsOf,
+} from '../../catalog/texts/catalog-texts.js';
+import { ProductTextBody } from '../../catalog/texts/texts.dto.js';
+import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import type { ReadMoney } from '../../platform/common/money/written-money.js';
@@ -52,12 +60,17 @@ export class ImportProduct extends PartialType(
   counted?: number;
 }
 
+/** Texts of a product in one language. */
+class ImportText extends OmitType(ProductTextBody, ['version'] as const) {}
+
 /** The field from which a file takes its rates. */
 export type RateColumn = 'ratePerUnit' | 'price';
 
 export interface ProductRow {
   readonly line: number;
   readonly product: ImportProduct;
+  /** What the row says in the languages of the shop. Missing texts stay unchanged. */
+  readonly texts: TextsOf<ProductText>;
   readonly rateColumn: RateColumn;
 }
 
@@ -85,9 +98,10 @@ export class ProductRows {
       if (typeof rate !== 'number') return [rate];
       cells.set('ratePerUnit', rate);
     }
+    const texts = takeTexts(cells);
     const product = rowOf(ImportProduct, withPackSize(cells));
-    const errors = this.isChecked ? fieldsOf(line, product) : [];
-    return errors.length > 0 ? errors : { line, product, rateColumn: this.rateColumn };
+    const errors = this.isChecked ? [...fieldsOf(line, product), ...textErrors(line, texts)] : [];
+    return errors.length > 0 ? errors : { line, product, texts, rateColumn: this.rateColumn };
   }
 
   private rateOf(line: number, price: string): number | RowError {
@@ -99,6 +113,28 @@ export class ProductRows {
       ? at('imports.price-too-high', 'The price is higher than the store accepts.')
       : rate;
   }
+}
+
+/** Removes the texts of all languages from the cells, and returns them. */
+function takeTexts(cells: Cells): TextsOf<ImportText> {
+  const texts: Partial<Record<Language, ImportText>> = {};
+  for (const language of LANGUAGES) {
+    const own: Cells = new Map();
+    for (const field of PRODUCT_TEXTS) {
+      const cell = textField(field, language);
+      if (cells.has(cell)) own.set(field, cells.get(cell));
+      cells.delete(cell);
+    }
+    if (own.size > 0) texts[language] = rowOf(ImportText, own);
+  }
+  return texts;
+}
+
+/** Returns the errors of texts, each with its column, such as `name:hi`. */
+function textErrors(line: number, texts: TextsOf<ImportText>): RowError[] {
+  return Object.entries(texts).flatMap(([language, text]) =>
+    fieldsOf(line, text).map((error) => ({ ...error, column: `${error.column}:${language}` })),
+  );
 }
 
 /** Replaces a unit as people write it by its type, and adds the contents of a pack to the name that lacks them. */

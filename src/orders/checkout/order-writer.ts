@@ -1,3 +1,4 @@
+import { namesByLanguage, textsOf } from '../../catalog/texts/catalog-texts.js';
 import { Injectable } from '@nestjs/common';
 import {
   cartView,
@@ -143,6 +144,7 @@ function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[]
     orderId,
     productId: line.id,
     productName: line.name,
+    productNames: JSON.stringify(namesByLanguage(textsOf(line.texts), line.name)),
     unitType: line.unit_type,
     ratePerUnit: line.rate_per_unit,
     quantity: line.cart_quantity,
@@ -156,10 +158,10 @@ async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]
     VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.takenBy}, ${order.status}, ${order.total},
             ${order.currency}, ${order.address}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
-    (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.unitType},
-                   ${item.ratePerUnit}, ${item.quantity}, ${item.price})`,
+    (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.productNames},
+                   ${item.unitType}, ${item.ratePerUnit}, ${item.quantity}, ${item.price})`,
   );
   await tx.execute(sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity, price)
     VALUES ${join(rows)}`);
 }

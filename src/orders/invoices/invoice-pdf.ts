@@ -21,7 +21,7 @@ export interface InvoiceContent {
   /** ISO 4217 code at the time of the order. */
   readonly currency: string;
   readonly address: Address;
-  readonly items: readonly Omit<OrderItem, 'id' | 'orderId' | 'productId'>[];
+  readonly items: readonly Omit<OrderItem, 'id' | 'orderId' | 'productId' | 'productNames'>[];
   /** Minor units of the currency. */
   readonly total: number;
 }

@@ -16,7 +16,7 @@ import { newOrderNumber } from '../order-number.js';
 export const MAX_ORDER_PRODUCTS = MAX_CART_LINES;
 
 /** A line of a past order. The quantity is in thousandths of the unit, amounts are in minor units. */
-export type PastLine = Omit<OrderItem, 'id' | 'orderId'>;
+export type PastLine = Omit<OrderItem, 'id' | 'orderId' | 'productNames'>;
 
 /** A finished order of the system that the store used before. */
 export interface PastOrder {

@@ -41,6 +41,8 @@ export const ChangeSectionBody = {
   position: { minimum: 0, maximum: 10000 },
 } as const;
 
+export const SectionTextBody = { name: { maxLength: 60 }, description: { maxLength: 500 } } as const;
+
 export const CreateProductBody = {
   otherNames: { maxItems: 20 },
   name: { minLength: 1, maxLength: 100 },
@@ -63,6 +65,12 @@ export const ChangeProductsBody = {
   products: { minItems: 1, maxItems: 1000 },
   rateBasisPoints: { minimum: -9000, maximum: 50000 },
   roundTo: { minimum: 1, maximum: 100000 },
+} as const;
+
+export const ProductTextBody = {
+  otherNames: { maxItems: 20 },
+  name: { maxLength: 100 },
+  description: { maxLength: 2000 },
 } as const;
 
 export const StockMovementBody = { note: { maxLength: 500 } } as const;

@@ -374,6 +374,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a product page shows beside the product
+         * @description Its texts in the languages of the shop.
+         */
+        get: operations["getProductDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/sections": {
         parameters: {
             query?: never;
@@ -428,6 +448,26 @@ export interface paths {
         head?: never;
         /** Update a section */
         patch: operations["changeSection"];
+        trace?: never;
+    };
+    "/api/v1/admin/sections/{id}/texts/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the texts of a section in one language
+         * @description Replaces those that it has. A text that is blank or missing is removed.
+         */
+        put: operations["setSectionText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/admin/products": {
@@ -504,6 +544,26 @@ export interface paths {
          * @description Changes the rate, section or visibility of all of the products, or of none.
          */
         post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/products/{id}/texts/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the texts of a product in one language
+         * @description Replaces those that it has. A text that is blank or missing is removed.
+         */
+        put: operations["setProductText"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2700,6 +2760,16 @@ export interface components {
         };
         ProductView: {
             /**
+             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @example {
+             *       "hi": "टमाटर"
+             *     }
+             */
+            names: {
+                en?: string;
+                hi?: string;
+            };
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
              */
@@ -2863,7 +2933,31 @@ export interface components {
             /** @description Items of the guest cart. */
             items: components["schemas"]["GuestCartItem"][];
         };
+        ProductTextView: {
+            /**
+             * @description Names by which shoppers find the product as well.
+             * @example [
+             *       "tamatar"
+             *     ]
+             */
+            otherNames?: string[];
+            /** @example टमाटर */
+            name?: string;
+            /** @example पौधे पर पके, लाल और ठोस। */
+            description?: string;
+        };
+        SectionTextView: {
+            /** @example सब्ज़ियाँ */
+            name?: string;
+            /** @example आसपास के खेतों से, हर सुबह ताज़ी। */
+            description?: string;
+        };
         SectionView: {
+            /** @description Names and descriptions in the languages of the shop. Where there is none, `name` and `description` stand. */
+            texts: {
+                en?: components["schemas"]["SectionTextView"];
+                hi?: components["schemas"]["SectionTextView"];
+            };
             /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
@@ -2908,7 +3002,19 @@ export interface components {
             /** @description Null if no product mentions any of the words. */
             section: components["schemas"]["SectionView"] | null;
         };
+        ProductDetails: {
+            /** @description Texts by language. */
+            texts: {
+                en?: components["schemas"]["ProductTextView"];
+                hi?: components["schemas"]["ProductTextView"];
+            };
+        };
         AdminSectionView: {
+            /** @description Names and descriptions in the languages of the shop. Where there is none, `name` and `description` stand. */
+            texts: {
+                en?: components["schemas"]["SectionTextView"];
+                hi?: components["schemas"]["SectionTextView"];
+            };
             /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f
@@ -2982,7 +3088,28 @@ export interface components {
              */
             version: number;
         };
+        SectionTextBody: {
+            /**
+             * @description Version on which the change is based.
+             * @example 3
+             */
+            version: number;
+            /** @example सब्ज़ियाँ */
+            name?: string;
+            /** @example आसपास के खेतों से, हर सुबह ताज़ी। */
+            description?: string;
+        };
         AdminProductView: {
+            /**
+             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @example {
+             *       "hi": "टमाटर"
+             *     }
+             */
+            names: {
+                en?: string;
+                hi?: string;
+            };
             /**
              * @description Names by which shoppers find the product as well.
              * @example [
@@ -2991,6 +3118,11 @@ export interface components {
              *     ]
              */
             otherNames: string[];
+            /** @description Texts in the languages of the shop. */
+            texts: {
+                en?: components["schemas"]["ProductTextView"];
+                hi?: components["schemas"]["ProductTextView"];
+            };
             /**
              * @description Visibility to shoppers.
              * @example true
@@ -3369,6 +3501,24 @@ export interface components {
              * @example 48
              */
             changed: number;
+        };
+        ProductTextBody: {
+            /**
+             * @description Names by which shoppers find the product as well, without commas.
+             * @example [
+             *       "tamatar"
+             *     ]
+             */
+            otherNames?: string[];
+            /**
+             * @description Version on which the change is based.
+             * @example 3
+             */
+            version: number;
+            /** @example टमाटर */
+            name?: string;
+            /** @example पौधे पर पके, लाल और ठोस। */
+            description?: string;
         };
         StockMovementView: {
             /**
@@ -3962,7 +4112,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4287,7 +4437,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -4496,6 +4646,16 @@ export interface components {
         };
         OrderItemView: {
             /**
+             * @description Names in the languages of the shop, at the time of the order. Where there is none, `productName` stands.
+             * @example {
+             *       "hi": "टमाटर"
+             *     }
+             */
+            productNames: {
+                en?: string;
+                hi?: string;
+            };
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
              */
@@ -4614,6 +4774,16 @@ export interface components {
         };
         FrequentProduct: {
             /**
+             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @example {
+             *       "hi": "टमाटर"
+             *     }
+             */
+            names: {
+                en?: string;
+                hi?: string;
+            };
+            /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40
              */
@@ -4725,6 +4895,16 @@ export interface components {
             at: string;
         };
         AdminOrderItemView: {
+            /**
+             * @description Names in the languages of the shop, at the time of the order. Where there is none, `productName` stands.
+             * @example {
+             *       "hi": "टमाटर"
+             *     }
+             */
+            productNames: {
+                en?: string;
+                hi?: string;
+            };
             /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
@@ -8230,6 +8410,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -8358,6 +8541,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -8499,6 +8685,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -8685,6 +8874,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -8839,6 +9031,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -8991,6 +9186,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "texts": {
+                     *             "en": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             },
+                     *             "hi": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             }
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "name": "Vegetables",
                      *           "slug": "vegetables",
@@ -9075,6 +9280,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "texts": {
+                     *         "en": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         },
+                     *         "hi": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         }
+                     *       },
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "name": "Vegetables",
                      *       "slug": "vegetables",
@@ -9208,6 +9423,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "names": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "sectionName": "Vegetables",
@@ -9315,6 +9533,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "section": {
+                     *         "texts": {
+                     *           "en": {
+                     *             "name": "सब्ज़ियाँ",
+                     *             "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *           },
+                     *           "hi": {
+                     *             "name": "सब्ज़ियाँ",
+                     *             "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *           }
+                     *         },
                      *         "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *         "name": "Vegetables",
                      *         "slug": "vegetables",
@@ -9400,6 +9628,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "sectionName": "Vegetables",
@@ -9492,6 +9723,119 @@ export interface operations {
             };
         };
     };
+    getProductDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID or slug */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductDetails"];
+                };
+            };
+            /** @description Moved Permanently */
+            301: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version is current */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAdminSections: {
         parameters: {
             query?: never;
@@ -9513,6 +9857,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "texts": {
+                     *             "en": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             },
+                     *             "hi": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             }
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "name": "Vegetables",
                      *           "slug": "vegetables",
@@ -9620,6 +9974,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "texts": {
+                     *         "en": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         },
+                     *         "hi": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         }
+                     *       },
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "name": "Vegetables",
                      *       "slug": "vegetables",
@@ -9767,6 +10131,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "texts": {
+                     *             "en": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             },
+                     *             "hi": {
+                     *               "name": "सब्ज़ियाँ",
+                     *               "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *             }
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "name": "Vegetables",
                      *           "slug": "vegetables",
@@ -10037,6 +10411,187 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "texts": {
+                     *         "en": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         },
+                     *         "hi": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         }
+                     *       },
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *       "name": "Vegetables",
+                     *       "slug": "vegetables",
+                     *       "description": "Fresh from the farms around the town, every morning.",
+                     *       "position": 1,
+                     *       "productCount": 29,
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSectionText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description Language of the texts */
+                locale: "en" | "hi";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "name": "सब्ज़ियाँ",
+                 *       "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SectionTextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "texts": {
+                     *         "en": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         },
+                     *         "hi": {
+                     *           "name": "सब्ज़ियाँ",
+                     *           "description": "आसपास के खेतों से, हर सुबह ताज़ी।"
+                     *         }
+                     *       },
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *       "name": "Vegetables",
                      *       "slug": "vegetables",
@@ -10197,10 +10752,29 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "names": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "otherNames": [
                      *             "Tamatar",
                      *             "टमाटर"
                      *           ],
+                     *           "texts": {
+                     *             "en": {
+                     *               "otherNames": [
+                     *                 "tamatar"
+                     *               ],
+                     *               "name": "टमाटर",
+                     *               "description": "पौधे पर पके, लाल और ठोस।"
+                     *             },
+                     *             "hi": {
+                     *               "otherNames": [
+                     *                 "tamatar"
+                     *               ],
+                     *               "name": "टमाटर",
+                     *               "description": "पौधे पर पके, लाल और ठोस।"
+                     *             }
+                     *           },
                      *           "published": true,
                      *           "quantityPromised": 4.5,
                      *           "quantityOnHand": 63.25,
@@ -10352,10 +10926,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -10642,10 +11235,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -10895,10 +11507,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -11227,6 +11858,209 @@ export interface operations {
             };
         };
     };
+    setProductText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description Language of the texts */
+                locale: "en" | "hi";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "otherNames": [
+                 *         "tamatar"
+                 *       ],
+                 *       "version": 3,
+                 *       "name": "टमाटर",
+                 *       "description": "पौधे पर पके, लाल और ठोस।"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductTextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
+                     *       "published": true,
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *       "sectionName": "Vegetables",
+                     *       "name": "Tomatoes",
+                     *       "slug": "tomatoes",
+                     *       "description": "Firm, red, and ripened on the plant.",
+                     *       "brand": "Nandi Farms",
+                     *       "unitType": "kg",
+                     *       "ratePerUnit": 4000,
+                     *       "quantityStep": 0.25,
+                     *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 24.75,
+                     *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *       "manufacturedOn": "2026-01-05",
+                     *       "bestBefore": "2026-01-12",
+                     *       "version": 3,
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminProductView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setProductImage: {
         parameters: {
             query: {
@@ -11259,10 +12093,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -11431,10 +12284,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -11702,10 +12574,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
                      *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
                      *       "published": true,
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
@@ -17712,6 +18603,9 @@ export interface operations {
                      *         {
                      *           "items": [
                      *             {
+                     *               "productNames": {
+                     *                 "hi": "टमाटर"
+                     *               },
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *               "productName": "Tomatoes",
@@ -17854,6 +18748,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -18028,6 +18925,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "names": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "sectionName": "Vegetables",
@@ -18136,6 +19036,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -18499,6 +19402,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -18666,6 +19572,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -18871,6 +19780,9 @@ export interface operations {
                      *           "takenBy": "Maya Rao",
                      *           "items": [
                      *             {
+                     *               "productNames": {
+                     *                 "hi": "टमाटर"
+                     *               },
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *               "productName": "Tomatoes",
@@ -19061,6 +19973,9 @@ export interface operations {
                      *       "takenBy": "Maya Rao",
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -19400,6 +20315,9 @@ export interface operations {
                      *       "takenBy": "Maya Rao",
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -19672,6 +20590,9 @@ export interface operations {
                      *       "takenBy": "Maya Rao",
                      *       "items": [
                      *         {
+                     *           "productNames": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -19887,6 +20808,9 @@ export interface operations {
                      *             "takenBy": "Maya Rao",
                      *             "items": [
                      *               {
+                     *                 "productNames": {
+                     *                   "hi": "टमाटर"
+                     *                 },
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *                 "productName": "Tomatoes",
@@ -20110,6 +21034,9 @@ export interface operations {
                      *             "takenBy": "Maya Rao",
                      *             "items": [
                      *               {
+                     *                 "productNames": {
+                     *                   "hi": "टमाटर"
+                     *                 },
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *                 "productName": "Tomatoes",
@@ -20314,6 +21241,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
@@ -20457,6 +21387,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "names": {
+                     *             "hi": "टमाटर"
+                     *           },
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *           "sectionName": "Vegetables",

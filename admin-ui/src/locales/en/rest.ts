@@ -20,6 +20,7 @@ export default textsOf(
       './sections.json',
       './stock.json',
       './stock-sheets.json',
+      './texts.json',
       './selection.json',
       './users.json',
       './views.json',

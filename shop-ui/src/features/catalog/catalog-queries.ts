@@ -8,40 +8,15 @@ import {
 } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { urlWith } from 'ui-common/api/query-text';
-import { MINUTE_MS } from 'ui-common/dates/durations';
 import type { Product } from '../cart/cart-line';
 import type { ProductQuery } from './list/list-choice';
-
-export type Section = Schema<'SectionView'>;
 
 type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
 
 /** Key prefix of all product lists. */
 const PRODUCTS_KEY = ['products'] as const;
-const SECTIONS_PATH = '/api/v1/sections';
 const PRODUCTS_PATH = '/api/v1/products';
 const PAGE_SIZE = 24;
-const SECTIONS_STALE_TIME_MS = 5 * MINUTE_MS;
-
-export const SECTIONS_QUERY = defineQueryOptions({
-  key: ['sections'],
-  query: async ({ signal }) => (await responseBody(api.GET(SECTIONS_PATH, { signal }))).items,
-  meta: { url: SECTIONS_PATH },
-  staleTime: SECTIONS_STALE_TIME_MS,
-});
-
-/** Queries the store's sections in display order. */
-export function useSections() {
-  return useQuery(SECTIONS_QUERY);
-}
-
-/** Returns a section by slug or ID. */
-export function sectionIn(
-  sections: readonly Section[] | undefined,
-  slugOrId: string | undefined,
-): Section | undefined {
-  return sections?.find(({ id, slug }) => slug === slugOrId || id === slugOrId);
-}
 
 /** Query options for a product by slug or ID, also by a slug from before it was renamed. */
 export const productQuery = defineQueryOptions((slugOrId: string) => ({
@@ -49,6 +24,14 @@ export const productQuery = defineQueryOptions((slugOrId: string) => ({
   query: ({ signal }) =>
     responseBody(api.GET('/api/v1/products/{id}', { params: { path: { id: slugOrId } }, signal })),
   meta: { url: `${PRODUCTS_PATH}/${encodeURIComponent(slugOrId)}` },
+}));
+
+/** Query options for what a product page shows beside the product. */
+export const detailsQuery = defineQueryOptions((id: string) => ({
+  key: ['product-details', id],
+  query: ({ signal }) =>
+    responseBody(api.GET('/api/v1/products/{id}/details', { params: { path: { id } }, signal })),
+  meta: { url: `${PRODUCTS_PATH}/${id}/details` },
 }));
 
 /** Queries a product by slug or ID. Shows its data from a loaded list until the server responds. */

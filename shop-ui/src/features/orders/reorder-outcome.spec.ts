@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from 'ui-common/api/client';
-import { reorderOutcome } from './reorder-outcome';
+import { reorderOutcome as outcomeOf } from './reorder-outcome';
 
 const ordered = (...names: string[]) => ({
-  items: names.map((name) => ({ productId: name, productName: name }) as Schema<'OrderItemView'>),
+  items: names.map(
+    (name) => ({ productId: name, productName: name, productNames: {} }) as Schema<'OrderItemView'>,
+  ),
 });
+type Order = Parameters<typeof outcomeOf>[0];
+type Cart = Parameters<typeof outcomeOf>[1];
+
+const reorderOutcome = (order: Order, cart: Cart) => outcomeOf(order, cart, ({ productName }) => productName);
+
 const cartOf = (lines: Record<string, Schema<'CartNotice'>['code'][]>) => ({
   items: Object.entries(lines).map(
     ([id, codes]) =>

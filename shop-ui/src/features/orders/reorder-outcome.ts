@@ -15,8 +15,12 @@ export interface ReorderOutcome {
   readonly unavailable: readonly string[];
 }
 
-/** Compares an order with the cart after a reorder. */
-export function reorderOutcome({ items }: Pick<Order, 'items'>, cart: Pick<Cart, 'items'>): ReorderOutcome {
+/** Compares an order with the cart after a reorder. @param nameOf returns the name of an item in the user's language */
+export function reorderOutcome(
+  { items }: Pick<Order, 'items'>,
+  cart: Pick<Cart, 'items'>,
+  nameOf: (item: Order['items'][number]) => string,
+): ReorderOutcome {
   const inCart = new Map(cart.items.map((item) => [item.product.id, item]));
   const outcome = {
     added: [] as string[],
@@ -24,13 +28,14 @@ export function reorderOutcome({ items }: Pick<Order, 'items'>, cart: Pick<Cart,
     changed: [] as string[],
     unavailable: [] as string[],
   };
-  for (const { productId, productName } of items) {
-    const item = inCart.get(productId);
+  for (const ordered of items) {
+    const item = inCart.get(ordered.productId);
+    const name = nameOf(ordered);
     const notices = item?.notices.map(({ code }) => code);
-    if (notices === undefined || notices.includes('cart.product-gone')) outcome.unavailable.push(productName);
-    else if (notices.includes('cart.short-stock')) outcome.short.push(productName);
-    else if (item?.isBuyable === false) outcome.changed.push(productName);
-    else outcome.added.push(productName);
+    if (notices === undefined || notices.includes('cart.product-gone')) outcome.unavailable.push(name);
+    else if (notices.includes('cart.short-stock')) outcome.short.push(name);
+    else if (item?.isBuyable === false) outcome.changed.push(name);
+    else outcome.added.push(name);
   }
   return outcome;
 }

@@ -7,12 +7,14 @@ import { useProblemMessage } from 'ui-common/composables/useProblemMessage';
 import { useToasts } from 'ui-common/composables/useToasts';
 import { useCart } from '../cart/cart';
 import type { Order } from './order-status';
+import { useNames } from '../../composables/useNames';
 import { reorderOutcome, type ReorderOutcome } from './reorder-outcome';
 
 /** Adds the products of an order to the cart again, and reports the result in a toast. */
 export function useReorder() {
   const { t } = useI18n();
   const { tag } = useFormatters();
+  const { nameOf } = useNames();
   const router = useRouter();
   const toasts = useToasts();
   const cart = useCart();
@@ -23,7 +25,7 @@ export function useReorder() {
       responseBody(api.POST('/api/v1/orders/{id}/reorder', { params: { path: { id } } })),
     onSuccess: (view, order) => {
       cart.adopt(view);
-      const text = describeOutcome(reorderOutcome(order, view));
+      const text = describeOutcome(reorderOutcome(order, view, nameOf));
       const viewCart = { text: t('orders.view-cart'), run: () => void router.push('/cart') };
       toasts.show({ text, action: viewCart });
     },

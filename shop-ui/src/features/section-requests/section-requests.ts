@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
+import { useInfiniteQuery, useQueryCache } from '@pinia/colada';
 import { computed } from 'vue';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { missingFields, type FieldError } from 'ui-common/forms/field-error';
@@ -38,14 +38,6 @@ export function useRequestSection() {
     await responseBody(api.POST('/api/v1/section-requests', { body: bodyOf(input) }));
     void cache.invalidateQueries({ key: QUERY_KEY });
   };
-}
-
-/** Queries all sections, of which a change may be requested. */
-export function useSections() {
-  return useQuery({
-    key: [...QUERY_KEY, 'sections'],
-    query: async () => (await responseBody(api.GET('/api/v1/sections'))).items,
-  });
 }
 
 /** Returns the request body with only the fields that the request type uses. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles } from '../../../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../../../platform/access/authenticated-user.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
@@ -8,6 +8,7 @@ import { Limited } from '../../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../../platform/idempotency/takes-idempotency-key.js';
 import { SectionView } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
+import { LOCALE, SectionTextBody } from '../../texts/texts.dto.js';
 import {
   AdminSectionList,
   ChangeSectionBody,
@@ -81,6 +82,29 @@ export class AdminSectionsController {
     @Body() body: ChangeSectionBody,
   ): Promise<SectionView> {
     return this.sections.update(user, id, body);
+  }
+
+  /**
+   * Set the texts of a section in one language
+   *
+   * @remarks Replaces those that it has. A text that is blank or missing is removed.
+   */
+  @Put('sections/:id/texts/:locale')
+  @Roles('admin')
+  @ApiParam(LOCALE)
+  @ApiProblems(
+    catalogErrors['section-not-found'],
+    catalogErrors['language-not-found'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
+  setSectionText(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Param('locale') locale: string,
+    @Body() body: SectionTextBody,
+  ): Promise<SectionView> {
+    return this.sections.setText(user, id, locale, body);
   }
 
   /** Delete a section and move its products */

@@ -6,6 +6,8 @@ import { sql } from '../../../platform/database/transaction.js';
 import type { SectionView } from '../../catalog.dto.js';
 import { catalogErrors } from '../../catalog.errors.js';
 import { CatalogService, sectionStatement, sectionView, type SectionRow } from '../../catalog.service.js';
+import { shopLanguage } from '../../texts/shop-language.js';
+import type { SectionTextBody } from '../../texts/texts.dto.js';
 import type {
   AdminSectionList,
   ChangeSectionBody,
@@ -42,6 +44,20 @@ export class AdminSectionsService {
     if (!isId(id)) throw catalogErrors['section-not-found']();
     const seen = { id, version: body.version };
     await this.database.transaction((tx) => this.writer.update(tx, actor, seen, body));
+    return this.catalog.section(id);
+  }
+
+  async setText(
+    actor: Actor,
+    id: string,
+    locale: string,
+    { version, ...text }: SectionTextBody,
+  ): Promise<SectionView> {
+    const language = shopLanguage(locale);
+    if (!isId(id)) throw catalogErrors['section-not-found']();
+    await this.database.transaction((tx) =>
+      this.writer.setText(tx, actor, { id, version }, { ...text, language }),
+    );
     return this.catalog.section(id);
   }
 

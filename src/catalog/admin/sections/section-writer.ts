@@ -3,8 +3,10 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/common/clock.js';
 import { requestErrors } from '../../../platform/common/common.errors.js';
+import type { DomainError } from '../../../platform/common/errors/domain-error.js';
 import { newId } from '../../../platform/common/id.js';
 import { normalizedText } from '../../../platform/common/text.js';
+import type { Language } from '../../../platform/config/languages.js';
 import { isUniqueViolation } from '../../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../../platform/database/transaction.js';
 import { CatalogCache } from '../../catalog-cache.js';
@@ -13,14 +15,17 @@ import { catalogErrors } from '../../catalog.errors.js';
 import { recordFormerSlugs, releaseFormerSlugs } from '../../former-slugs.js';
 import { ProductJson } from '../../product-json.js';
 import { ProductIndex } from '../../search/product-index.js';
-import { nameKeyOf, slugOf } from '../../search/text-normalization.js';
+import { nameKeyOf, slugOf, wordsOf } from '../../search/text-normalization.js';
 import { Section } from '../../section.entity.js';
+import { auditableTexts, textsJson, textsOf, type SectionText } from '../../texts/catalog-texts.js';
 import { lockProducts, lockSections } from '../catalog-locks.js';
 
 export interface SectionFields {
   readonly name: string;
   readonly description: string;
   readonly position: number;
+  /** See `textsJson`. */
+  readonly texts: string;
 }
 
 /** A section in the version that the client read. */
@@ -56,6 +61,7 @@ export class SectionWriter {
       ...(await namesOf(tx, id, fields.name)),
       description: fields.description ?? '',
       position: fields.position ?? last + 1,
+      texts: fields.texts ?? textsJson({}),
       version: 1,
       createdAt: this.clock.now(),
     };
@@ -81,10 +87,12 @@ export class SectionWriter {
       ...(fields.name === undefined ? {} : await namesOf(tx, seen.id, fields.name)),
       description: fields.description ?? before.description,
       position: fields.position ?? before.position,
+      texts: fields.texts ?? before.texts,
       version: before.version + 1,
     };
     await withUniqueName(after.name, async () => tx.entities.update(Section, { id: seen.id }, after));
-    if (after.name !== before.name) await this.refreshProducts(tx, await productsOf(tx, seen.id));
+    if (after.name !== before.name || after.texts !== before.texts)
+      await this.refreshProducts(tx, await productsOf(tx, seen.id));
     if (after.slug !== before.slug)
       await recordFormerSlugs(tx, 'section', [{ slug: before.slug, targetId: seen.id }]);
     await this.audit.record(tx, actor, {
@@ -94,6 +102,20 @@ export class SectionWriter {
       after: auditable(after),
     });
     return after;
+  }
+
+  /** Replaces the texts of a section in one language. @throws catalog.section-not-found, request.stale-version, request.rule-broken */
+  async setText(
+    tx: Transaction,
+    actor: Actor,
+    seen: SectionVersion,
+    { language, name = '', description = '' }: SectionText & { readonly language: Language },
+  ): Promise<void> {
+    const text = { name: normalizedText(name), description: normalizedText(description) };
+    if (text.name !== '' && wordsOf(text.name) === '') throw nameWithoutLetters();
+    const section = await this.lockCurrent(tx, seen);
+    const texts = textsJson({ ...textsOf(section.texts), [language]: text });
+    if (texts !== section.texts) await this.update(tx, actor, seen, { texts });
   }
 
   /**
@@ -168,7 +190,7 @@ export class SectionWriter {
 
   /** Updates the search index and the cached JSON of products, which contain the name of their section. */
   private async refreshProducts(tx: Transaction, productIds: readonly string[]): Promise<void> {
-    await this.searchIndex.reindex(tx, productIds);
+    await this.searchIndex.index(tx, productIds);
     await this.cards.writeAll(tx, productIds);
   }
 
@@ -213,19 +235,21 @@ async function namesOf(
 ): Promise<Pick<Section, 'name' | 'nameKey' | 'slug'>> {
   const normalized = normalizedText(name);
   const slug = slugOf(normalized);
-  if (slug === '') {
-    throw requestErrors['rule-broken']({
-      errors: [
-        { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
-      ],
-    });
-  }
+  if (slug === '') throw nameWithoutLetters();
   const taken = await tx.row(sql`SELECT 1 AS taken FROM sections WHERE slug = ${slug} AND id <> ${id}`);
   return {
     name: normalized,
     nameKey: nameKeyOf(normalized),
     slug: taken === undefined ? slug : `${slug}-${id.slice(-8)}`,
   };
+}
+
+function nameWithoutLetters(): DomainError {
+  return requestErrors['rule-broken']({
+    errors: [
+      { field: 'name', code: 'catalog.name-without-letters', message: 'A name needs a letter or a digit.' },
+    ],
+  });
 }
 
 async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
@@ -239,6 +263,6 @@ async function withUniqueName(name: string, write: () => Promise<unknown>): Prom
   }
 }
 
-function auditable({ name, description, position, version }: Section): Record<string, unknown> {
-  return { name, description, position, version };
+function auditable({ name, description, position, texts, version }: Section): Record<string, unknown> {
+  return { name, description, position, ...auditableTexts(texts), version };
 }

@@ -33,6 +33,7 @@ import { StockSheets1764000000041 } from './1764000000041-stock-sheets.js';
 import { PhoneOrders1764000000042 } from './1764000000042-phone-orders.js';
 import { OtherNames1764000000043 } from './1764000000043-other-names.js';
 import { PastOrders1764000000044 } from './1764000000044-past-orders.js';
+import { TextsByLanguage1764000000045 } from './1764000000045-texts-by-language.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   PhoneOrders1764000000042,
   OtherNames1764000000043,
   PastOrders1764000000044,
+  TextsByLanguage1764000000045,
 ];

@@ -1,4 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
+import { LANGUAGES } from 'ui-common/api/languages';
 import type { ImportKind } from '../imports';
 
 export type Reading = Schema<'ImportReadingView'>;
@@ -13,6 +14,11 @@ export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>>
   products: [
     ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'delivery', 'counted'],
     ...['brand', 'otherNames', 'description', 'quantityStep', 'lowStockThreshold', 'maxPerOrder'],
+    ...LANGUAGES.flatMap((language) => [
+      `name:${language}`,
+      `description:${language}`,
+      `otherNames:${language}`,
+    ]),
     ...['manufacturedOn', 'bestBefore', 'published', 'group', 'variant', 'id', 'version'],
   ] as ColumnField[],
   customers: [

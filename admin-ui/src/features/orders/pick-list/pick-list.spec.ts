@@ -18,6 +18,7 @@ function line(productId: string, productName: string, quantity: number, section:
     id: productId,
     productId,
     productName,
+    productNames: {},
     unitType: 'kg' as const,
     ratePerUnit: 100,
     quantity,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Product } from '../../cart/cart-line';
-import type { Section } from '../catalog-queries';
+import type { Section } from '../../../composables/useSections';
 import { dialEnd, weighableProducts } from './weighing';
 
 const sections = ['vegetables', 'fruits', 'rice', 'spices'].map((id) => ({ id }) as Section);

@@ -1,7 +1,7 @@
 import { toThousandths } from 'ui-common/quantity/quantity';
 import { mostToBuy } from 'ui-common/quantity/max-quantity';
 import type { Product } from '../../cart/cart-line';
-import type { Section } from '../catalog-queries';
+import type { Section } from '../../../composables/useSections';
 
 const WEIGHT_UNITS: ReadonlySet<Product['unitType']> = new Set(['kg', 'g']);
 const MAX_DIAL_STEPS = 10;

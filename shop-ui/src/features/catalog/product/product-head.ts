@@ -1,15 +1,18 @@
+import { nameIn } from '../../../common/names';
+import { useNames } from '../../../composables/useNames';
 import { shortened, type PageDescription, type Site } from '../../../head/page-description';
 import { breadcrumbs, priceOf, productNode } from '../../../head/structured-data';
 import { usePageHead } from '../../../head/usePageHead';
 import type { Product } from '../../cart/cart-line';
-import type { Section } from '../catalog-queries';
+import type { Section } from '../../../composables/useSections';
 
 /** Sets the head of the page of a product. */
 export function useProductHead(product: () => Product | undefined, section: () => Section | undefined): void {
-  usePageHead(
-    import.meta.env.SSR ? (site) => describe(site, product(), section()) : undefined,
-    () => product()?.name,
-  );
+  const { nameOf } = useNames();
+  usePageHead(import.meta.env.SSR ? (site) => describe(site, product(), section()) : undefined, () => {
+    const shown = product();
+    return shown === undefined ? undefined : nameOf(shown);
+  });
 }
 
 function describe(
@@ -18,13 +21,14 @@ function describe(
   section: Section | undefined,
 ): PageDescription | undefined {
   if (product === undefined) return undefined;
-  const { name, slug, description, imageUrl } = product;
+  const { slug, description, imageUrl } = product;
+  const name = nameIn(product, site.language);
   const path = `/products/${encodeURIComponent(slug)}`;
   const price = priceOf(site, product);
   const steps =
     section === undefined
       ? []
-      : [{ name: section.name, path: `/sections/${encodeURIComponent(section.slug)}` }];
+      : [{ name: nameIn(section, site.language), path: `/sections/${encodeURIComponent(section.slug)}` }];
   const defaultText = site.t('head.product', {
     product: name,
     store: site.store.name,

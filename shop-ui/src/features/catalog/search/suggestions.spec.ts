@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Product } from '../../cart/cart-line';
-import type { Section } from '../catalog-queries';
+import type { Section } from '../../../composables/useSections';
 import { nextSuggestion, suggest } from './suggestions';
 
 const sections = ['Tea, Coffee & Drinks', 'Rice & Grains', 'सब्ज़ियाँ'].map((name) => ({ name }) as Section);

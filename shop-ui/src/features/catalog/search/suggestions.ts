@@ -1,5 +1,6 @@
+import { allNamesOf } from '../../../common/names';
 import type { Product } from '../../cart/cart-line';
-import type { Section } from '../catalog-queries';
+import type { Section } from '../../../composables/useSections';
 
 /** A suggestion for the typed text. */
 export type Suggestion =
@@ -27,7 +28,7 @@ interface SuggestionInput {
 /** Returns suggestion groups. Without input: recent searches and all sections. With input: matches, then a full search. */
 export function suggest({ words, recent, sections, products }: SuggestionInput): readonly SuggestionGroup[] {
   const typed = words.trim();
-  const matches = sections.filter(({ name }) => typed === '' || hasWordsOf(name, typed));
+  const matches = sections.filter((section) => allNamesOf(section).some((name) => hasWordsOf(name, typed)));
   const groups: readonly SuggestionGroup[] = [
     {
       kind: 'recent',

@@ -1,7 +1,8 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Product } from '../../cart/cart-line';
-import { fewProducts, useSections } from '../catalog-queries';
+import { useSections } from '../../../composables/useSections';
+import { fewProducts } from '../catalog-queries';
 import { useRecentSearches } from './recent-searches';
 import { suggest } from './suggestions';
 
