@@ -22,7 +22,7 @@ export const DALS_AND_PULSES_HINDI: HindiSection = {
     },
     'Chana Dal': {
       name: 'चना दाल',
-      description: 'सोंधी और देर तक पकने पर भी खिली रहने वाली। पूरन पोली के लिए भी।',
+      description: 'सोंधी, देर तक पकने पर भी दाना खिला रहता है। पूरन पोली के लिए भी।',
     },
     'Masoor Dal': {
       name: 'मसूर दाल',
@@ -60,7 +60,7 @@ export const DALS_AND_PULSES_HINDI: HindiSection = {
     Lobia: { name: 'लोबिया', description: 'काली आँख वाला लोबिया, बिना भिगोए पक जाता है। आखिर में नींबू निचोड़ दें।' },
     'Horse Gram': {
       name: 'कुलथी दाल',
-      description: 'पहाड़ों वाली कुलथी, काली मिर्च वाली रसम में या जाड़े की गाढ़ी दाल में।',
+      description: 'पहाड़ों वाली कुलथी, काली मिर्च वाले रसम में या जाड़े की गाढ़ी दाल में।',
     },
     'Soya Chunks 200 g': {
       name: 'सोया चंक्स 200 ग्राम',

@@ -14,7 +14,7 @@ export const DRINKS_HINDI: HindiSection = {
     },
     'Masala Chai 250 g': {
       name: 'मसाला चाय 250 ग्राम',
-      description: 'असम की पत्ती, जिसमें कुटी अदरक, इलायची और लौंग पहले से हैं।',
+      description: 'असम की पत्ती, जिसमें कुटा अदरक, इलायची और लौंग पहले से हैं।',
     },
     'Green Tea with Tulsi': {
       name: 'तुलसी ग्रीन टी',

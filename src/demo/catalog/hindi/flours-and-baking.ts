@@ -25,7 +25,7 @@ export const FLOURS_AND_BAKING_HINDI: HindiSection = {
     },
     'Ragi Flour 1 kg': {
       name: 'रागी का आटा 1 किलो',
-      description: 'गहरा और सोंधा रागी का आटा, मुद्दे, डोसे या बच्चे के पहले दलिये के लिए।',
+      description: 'गहरे रंग का और सोंधा: रागी-मुद्दे, डोसे या बच्चे के पहले दलिये के लिए।',
     },
     'Jowar Flour 1 kg': {
       name: 'ज्वार का आटा 1 किलो',
@@ -41,7 +41,7 @@ export const FLOURS_AND_BAKING_HINDI: HindiSection = {
     },
     'Corn Flour 200 g': {
       name: 'कॉर्न फ़्लोर 200 ग्राम',
-      description: 'सफ़ेद स्टार्च, जिससे सूप साफ़ रहकर गाढ़ा होता है और पकौड़े करारे बनते हैं।',
+      description: 'सफ़ेद स्टार्च, जिससे सूप साफ़ रहकर गाढ़ा होता है और पकोड़े करारे बनते हैं।',
     },
     'Cocoa Powder 150 g': {
       name: 'कोको पाउडर 150 ग्राम',

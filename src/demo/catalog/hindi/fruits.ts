@@ -15,7 +15,7 @@ export const FRUITS_HINDI: HindiSection = {
     'Shimla Apples': { name: 'शिमला सेब', description: 'हिमाचल के बागों के लाल, रसीले सेब, खट्टे-मीठे का सही मेल।' },
     'Green Apples': { name: 'हरा सेब', description: 'खट्टा और खूब कुरकुरा, उनके लिए जो फल पर नमक छिड़कते हैं।' },
     'Alphonso Mangoes': {
-      name: 'हापुस आम (अल्फांसो)',
+      name: 'हापुस आम (अल्फ़ांसो)',
       description: 'रत्नागिरी का हापुस, पाउडर से नहीं, पुआल में पका। केसरिया गूदा, रेशा बिल्कुल नहीं।',
     },
     'Banganapalle Mangoes': {

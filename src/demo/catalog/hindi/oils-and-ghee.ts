@@ -10,7 +10,7 @@ export const OILS_AND_GHEE_HINDI: HindiSection = {
     },
     'Sunflower Oil 5 L': {
       name: 'सूरजमुखी तेल 5 लीटर',
-      description: 'बड़े परिवारों और शादियों के लिए कैन, जिसका हैंडल हाथ नहीं काटता।',
+      description: 'बड़े परिवारों और शादियों वाला कैन, जिसका हैंडल हाथ में नहीं चुभता।',
     },
     'Groundnut Oil, Wood Pressed': {
       name: 'मूंगफली तेल, लकड़ी की घानी का',

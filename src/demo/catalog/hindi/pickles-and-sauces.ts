@@ -14,7 +14,7 @@ export const PICKLES_AND_SAUCES_HINDI: HindiSection = {
     },
     'Lime Pickle 400 g': {
       name: 'नींबू का अचार 400 ग्राम',
-      description: 'नरम, गहरे रंग की नींबू की फाँकें, खट्टी और तीखी, हर महीने और बेहतर।',
+      description: 'नींबू की नरम, गहरे रंग की फाँकें, खट्टी और तीखी, हर महीने और बेहतर।',
     },
     'Mixed Pickle 500 g': {
       name: 'मिक्स अचार 500 ग्राम',
@@ -26,7 +26,7 @@ export const PICKLES_AND_SAUCES_HINDI: HindiSection = {
     },
     'Stuffed Red Chilli Pickle': {
       name: 'भरवाँ लाल मिर्च का अचार',
-      description: 'बनारसी भरवाँ मिर्च, अमचूर और मसालों से भरी, 400 ग्राम।',
+      description: 'बनारसी लाल मिर्च, अमचूर और मसालों से ठसाठस भरी, 400 ग्राम।',
     },
     'Tomato Ketchup 500 g': {
       name: 'टोमैटो केचप 500 ग्राम',
@@ -45,8 +45,8 @@ export const PICKLES_AND_SAUCES_HINDI: HindiSection = {
       description: 'चमकदार, खट्टी-मीठी चटनी, दही पूरी और समोसों के लिए।',
     },
     'Mixed Fruit Jam 500 g': {
-      name: 'मिक्स फ्रूट जैम 500 ग्राम',
-      description: 'पपीता, अनानास, सेब और अंगूर, पकाकर वही बनाया जो हर टिफ़िन माँगता है।',
+      name: 'मिक्स फ़्रूट जैम 500 ग्राम',
+      description: 'पपीता, अनानास, सेब और अंगूर को पकाकर बना वही स्वाद, जो हर टिफ़िन माँगता है।',
     },
     'Peanut Butter, Crunchy': {
       name: 'पीनट बटर, क्रंची',

@@ -41,7 +41,7 @@ export const SPICES_AND_MASALAS_HINDI: HindiSection = {
     },
     'Green Cardamom': {
       name: 'हरी इलायची',
-      description: 'इडुक्की की आठ मिलीमीटर की इलायची, कसकर बंद और अब भी हरी। दो से पूरी चाय महक जाए।',
+      description: 'इडुक्की की आठ मिलीमीटर की इलायची, कसकर बंद और अब भी हरी। दो से चाय का पूरा पतीला महक जाए।',
     },
     'Black Cardamom': {
       name: 'बड़ी इलायची',
@@ -68,7 +68,7 @@ export const SPICES_AND_MASALAS_HINDI: HindiSection = {
       name: 'साबुत लाल मिर्च 100 ग्राम',
       description: 'झुर्रीदार ब्याडगी मिर्च, रंग भरपूर और तीखापन हल्का, किशमिश-सी मिठास लिए।',
     },
-    'Hing 50 g': { name: 'हींग 50 ग्राम', description: 'तेज़ बँधानी हींग। गरम तेल में एक चुटकी, बस।' },
+    'Hing 50 g': { name: 'हींग 50 ग्राम', description: 'तेज़ बंधानी हींग। गरम तेल में एक चुटकी, बस।' },
     'Garam Masala 100 g': {
       name: 'गरम मसाला 100 ग्राम',
       description: 'ग्यारह मसाले, एक-एक करके भुने। आँच बंद करने के बाद मिलाएँ।',
@@ -79,7 +79,7 @@ export const SPICES_AND_MASALAS_HINDI: HindiSection = {
     },
     'Chaat Masala 100 g': {
       name: 'चाट मसाला 100 ग्राम',
-      description: 'काला नमक, अमचूर और पुदीना। फल, फ्राइज़, नींबू पानी: इससे कुछ नहीं बचता।',
+      description: 'काला नमक, अमचूर और पुदीना। फल, फ़्राइज़, नींबू पानी: इससे कुछ नहीं बचता।',
     },
     'Biryani Masala 50 g': {
       name: 'बिरयानी मसाला 50 ग्राम',

@@ -6,7 +6,7 @@ export const SWEETS_AND_DRY_FRUITS_HINDI: HindiSection = {
   products: {
     'Kaju Katli 250 g': {
       name: 'काजू कतली 250 ग्राम',
-      description: 'काजू और चीनी की पतली बर्फ़ियाँ, चाँदी के वर्क वाली, मलाई-सी चिकनी।',
+      description: 'काजू और चीनी की पतली, तिरछी कटी कतलियाँ, चाँदी के वर्क वाली, मलाई-सी चिकनी।',
     },
     'Motichoor Ladoo 500 g': {
       name: 'मोतीचूर लड्डू 500 ग्राम',
@@ -75,7 +75,7 @@ export const SWEETS_AND_DRY_FRUITS_HINDI: HindiSection = {
       description: 'छिलके में, इतना खुला हुआ कि नाखून बच जाएँ।',
     },
     'Golden Raisins': {
-      name: 'किशमिश',
+      name: 'सुनहरी किशमिश',
       description: 'सांगली की फूली-फूली, बिना बीज की किशमिश, पहले खट्टी और फिर मीठी ही मीठी।',
     },
     'Dried Figs': {
