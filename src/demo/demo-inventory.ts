@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { ProductWriter } from '../catalog/admin/product-writer.js';
 import { SectionWriter } from '../catalog/admin/sections/section-writer.js';
 import { ProductImages } from '../catalog/images/product-images.js';
+import { textsJson } from '../catalog/texts/catalog-texts.js';
 import type { Actor } from '../platform/access/actor.js';
 import { DAY_MS } from '../platform/common/durations.js';
 import { toIsoDate } from '../platform/common/iso-time.js';
 import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
+import { HINDI_CATALOG } from './catalog/hindi/demo-catalog-hindi.js';
+import type { HindiTexts } from './catalog/hindi/hindi-texts.js';
 import type { DemoProgress } from './demo-progress.js';
 import { readPicture } from './product-picture.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -17,6 +20,16 @@ export interface ShelvedProduct extends DemoProduct {
   readonly id: string;
   /** Stock at the simulated time. */
   available: number;
+}
+
+/** A product with its section and day. */
+interface PlacedProduct {
+  readonly sectionId: string;
+  readonly product: DemoProduct;
+  /** Undefined for the variants of a scaled catalog. */
+  readonly hindi: HindiTexts | undefined;
+  readonly image: string | undefined;
+  readonly today: number;
 }
 
 /** Creates the sections of the demo store, and products with their opening stock and pictures. */
@@ -49,10 +62,13 @@ export class DemoInventory {
     for (const [place, section] of range.entries()) {
       const images = await Promise.all(section.products.map(({ picture }) => this.storedPicture(picture)));
       await this.database.transaction(async (tx) => {
-        const { id: sectionId } = await this.sections.create(tx, actor, section);
+        const { products, ...hindi } = HINDI_CATALOG[section.name] ?? {};
+        const texts = textsJson({ hi: hindi });
+        const { id: sectionId } = await this.sections.create(tx, actor, { ...section, texts });
         for (const [i, product] of section.products.entries()) {
           this.clock.travelTo(begin + Math.floor((i * range.length + place) * pause));
-          shelved.push(await this.shelve(tx, actor, { sectionId, product, image: images[i], today }));
+          const placed = { sectionId, product, hindi: products?.[product.name], image: images[i], today };
+          shelved.push(await this.shelve(tx, actor, placed));
         }
       });
       onProgress((place + 1) / range.length);
@@ -60,16 +76,12 @@ export class DemoInventory {
     return shelved;
   }
 
-  private async shelve(
-    tx: Transaction,
-    actor: Actor,
-    placed: { sectionId: string; product: DemoProduct; image: string | undefined; today: number },
-  ): Promise<ShelvedProduct> {
-    const { sectionId, product, image, today } = placed;
+  private async shelve(tx: Transaction, actor: Actor, placed: PlacedProduct): Promise<ShelvedProduct> {
+    const { sectionId, product, hindi, image, today } = placed;
     const { name, brand, description, unitType, rate, step, stock, lowStock } = product;
     // Products that are sold out today had stock before.
     const opening = stock === 0 ? step * 20 : stock;
-    const id = await this.products.create(tx, actor, {
+    const body = {
       ...{ sectionId, name, description, unitType },
       ...(brand === undefined ? {} : { brand }),
       ratePerUnit: rate,
@@ -77,7 +89,8 @@ export class DemoInventory {
       quantityAvailable: opening,
       lowStockThreshold: lowStock,
       ...datesOf(product, today),
-    });
+    };
+    const id = await this.products.create(tx, actor, body, { hi: hindi });
     if (image !== undefined) await this.products.setImage(tx, actor, { id, version: 1 }, image);
     return { ...product, id, available: opening };
   }

@@ -59,6 +59,7 @@ describe('a product', () => {
           'sectionId',
           'sectionName',
           'name',
+          'names',
           'slug',
           'description',
           'brand',
@@ -133,6 +134,7 @@ describe('a product', () => {
       'quantityOnHand',
       'maxPerOrder',
       'otherNames',
+      'texts',
     ];
     const forShoppers = table.map((item) =>
       Object.fromEntries(Object.entries(item).filter(([field]) => !staffOnly.includes(field))),

@@ -6,7 +6,7 @@ import { toThousandths } from '../../platform/common/money/quantity.js';
 import { normalizedText } from '../../platform/common/text.js';
 import { otherNamesOf, otherNamesText } from '../other-names.js';
 import type { Product } from '../product.entity.js';
-import { nameKeyOf, wordsOf } from '../search/text-normalization.js';
+import { hasLetters, nameKeyOf } from '../search/text-normalization.js';
 import {
   namesByLanguage,
   textField,
@@ -103,9 +103,9 @@ function maxPerOrderOf(quantity: number | null): number | null {
 export function ruleErrors(product: Product): FieldError[] {
   const { name, manufacturedOn, bestBefore, maxPerOrder, quantityStep } = product;
   const errors: FieldError[] = [];
-  if (wordsOf(name) === '') errors.push(nameWithoutLetters('name'));
+  if (!hasLetters(name)) errors.push(nameWithoutLetters('name'));
   for (const [language, translated] of Object.entries(namesByLanguage(textsOf(product.texts), name))) {
-    if (wordsOf(translated) === '') errors.push(nameWithoutLetters(textField('name', language)));
+    if (!hasLetters(translated)) errors.push(nameWithoutLetters(textField('name', language)));
   }
   if (maxPerOrder !== null && maxPerOrder < quantityStep) {
     errors.push({

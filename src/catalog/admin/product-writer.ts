@@ -16,9 +16,9 @@ import { releaseFormerSlugs } from '../former-slugs.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductIndex } from '../search/product-index.js';
-import { slugOf, wordsOf } from '../search/text-normalization.js';
+import { hasLetters, slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
-import { auditableTexts, textsOf, type ProductText } from '../texts/catalog-texts.js';
+import { auditableTexts, type ProductText, type TextsOf } from '../texts/catalog-texts.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import {
@@ -56,12 +56,20 @@ export class ProductWriter {
     private readonly stock: Stock,
   ) {}
 
-  /** @throws catalog.section-not-found, catalog.product-name-taken, request.rule-broken */
-  async create(tx: Transaction, actor: Actor, body: CreateProductBody): Promise<string> {
+  /**
+   * @param texts in the languages of the shop
+   * @throws catalog.section-not-found, catalog.product-name-taken, request.rule-broken
+   */
+  async create(
+    tx: Transaction,
+    actor: Actor,
+    body: CreateProductBody,
+    texts: TextsOf<ProductText> = {},
+  ): Promise<string> {
     this.cache.invalidate(tx);
     await tx.rows(sql`SELECT id FROM sections WHERE id = ${body.sectionId} ${tx.forShare}`);
     await sectionOf(tx, body.sectionId);
-    const product = await this.withFreeSlug(tx, newProduct(body, this.clock.now()));
+    const product = await this.withFreeSlug(tx, withTexts(newProduct(body, this.clock.now()), texts));
     checkProduct(product);
     await withUniqueName(product.name, async () => tx.entities.insert(Product, product));
     await this.searchIndex.index(tx, [product.id]);
@@ -104,7 +112,7 @@ export class ProductWriter {
       version: before.version + 1,
     };
     if (after.texts === before.texts) return;
-    if (wordsOf(textsOf(after.texts)[language]?.name ?? 'a') === '')
+    if (name.trim() !== '' && !hasLetters(name))
       throw requestErrors['rule-broken']({ errors: [nameWithoutLetters('name')] });
     const { name: sectionName } = await sectionOf(tx, before.sectionId ?? '');
     await this.save(tx, actor, [{ before, after, sectionName }]);

@@ -1,3 +1,5 @@
+import { isVisible } from '../../platform/common/text.js';
+
 /**
  * Splits a text into tokens for search and name comparison. Tokens are lower-case and consist of letters, digits and
  * the vowel signs of scripts such as Devanagari. Latin letters lose their accents.
@@ -28,6 +30,11 @@ export function searchTokens(text: string): string[] {
 /** Returns the words of a name for search: its tokens joined by spaces. Empty for a name without a letter or digit. */
 export function wordsOf(name: string): string {
   return tokenize(name).join(' ');
+}
+
+/** Returns true if a name has a letter or digit that can be seen. */
+export function hasLetters(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name) && isVisible(name);
 }
 
 /** Sorts before all letters and digits, and before the space, so that `milk` comes before `milk shake`. */

@@ -1,6 +1,7 @@
 import { UNIT_TYPES } from '../../platform/common/money/unit-type.js';
 import { DEMO_CATALOG } from './demo-catalog.js';
 import type { DemoProduct } from './demo-product.js';
+import { HINDI_CATALOG } from './hindi/demo-catalog-hindi.js';
 
 const products = DEMO_CATALOG.flatMap((section) => section.products);
 
@@ -77,6 +78,22 @@ describe('DEMO_CATALOG', () => {
     expect(namesWhere(({ madeDaysAgo = 0 }) => !isWhole(madeDaysAgo))).toEqual([]);
     expect(namesWhere(({ goodForDays = 1 }) => !isWhole(goodForDays) || goodForDays < 1)).toEqual([]);
     expect(namesWhere(({ madeDaysAgo = 0, goodForDays = Infinity }) => goodForDays <= madeDaysAgo)).toEqual(
+      [],
+    );
+  });
+
+  it('has Hindi texts for every section and product, each product with its own', () => {
+    for (const { name, products: own } of DEMO_CATALOG) {
+      const hindi = HINDI_CATALOG[name];
+      expect(Object.keys(hindi?.products ?? {}).sort()).toEqual(own.map((product) => product.name).sort());
+    }
+    const sections = Object.values(HINDI_CATALOG);
+    const texts = sections.flatMap((section) => [section, ...Object.values(section.products)]);
+    expect(Object.keys(HINDI_CATALOG)).toEqual(DEMO_CATALOG.map(({ name }) => name));
+    expect(repeated(texts.map(({ name }) => name))).toEqual([]);
+    expect(repeated(texts.map(({ description }) => description))).toEqual([]);
+    expect(texts.filter(({ name }) => !/\p{Script=Devanagari}/u.test(name) || name.length > 60)).toEqual([]);
+    expect(texts.filter(({ description }) => description.length < 15 || description.length > 200)).toEqual(
       [],
     );
   });

@@ -15,7 +15,7 @@ import { catalogErrors } from '../../catalog.errors.js';
 import { recordFormerSlugs, releaseFormerSlugs } from '../../former-slugs.js';
 import { ProductJson } from '../../product-json.js';
 import { ProductIndex } from '../../search/product-index.js';
-import { nameKeyOf, slugOf, wordsOf } from '../../search/text-normalization.js';
+import { hasLetters, nameKeyOf, slugOf } from '../../search/text-normalization.js';
 import { Section } from '../../section.entity.js';
 import { auditableTexts, textsJson, textsOf, type SectionText } from '../../texts/catalog-texts.js';
 import { lockProducts, lockSections } from '../catalog-locks.js';
@@ -112,7 +112,7 @@ export class SectionWriter {
     { language, name = '', description = '' }: SectionText & { readonly language: Language },
   ): Promise<void> {
     const text = { name: normalizedText(name), description: normalizedText(description) };
-    if (text.name !== '' && wordsOf(text.name) === '') throw nameWithoutLetters();
+    if (text.name !== '' && !hasLetters(text.name)) throw nameWithoutLetters();
     const section = await this.lockCurrent(tx, seen);
     const texts = textsJson({ ...textsOf(section.texts), [language]: text });
     if (texts !== section.texts) await this.update(tx, actor, seen, { texts });
