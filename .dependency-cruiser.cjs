@@ -48,7 +48,7 @@ const LAYERS = [
   {
     name: 'rules',
     folder: 'rules/',
-    rooms: { pricing: [], 'order-number': [], 'order-status': [], 'stock-level': [] },
+    rooms: { pricing: [], 'order-number': [], 'order-status': [], 'stock-level': [], texts: [] },
   },
   {
     name: 'domain',

@@ -5,7 +5,7 @@ import { MAX_RATE } from '../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
-import type { NamesByLanguage, TextsOf } from './texts/catalog-texts.js';
+import type { NamesByLanguage, TextsOf } from '../rules/texts/texts-by-language.js';
 import { ApiNamesByLanguage, ApiTextsByLanguage, SectionTextView } from './texts/texts.dto.js';
 
 /** Most sections of a store: far more than any grocer has. */

@@ -16,7 +16,7 @@ import { PRODUCT_JSON } from './product-json.js';
 import { productCursor, productListStatement, type ListedProduct } from './product-list.js';
 import { ProductSearch } from './search/product-search.js';
 import type { Search } from './search/search-parts.js';
-import { textsOf } from './texts/catalog-texts.js';
+import { textsOf } from '../rules/texts/texts-by-language.js';
 import type { ProductDetails, ProductTextView, SectionTextView } from './texts/texts.dto.js';
 
 /** As many as lists fit into the cache of a process. */

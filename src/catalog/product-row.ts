@@ -8,7 +8,7 @@ import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
 import { imageUrl } from './images/product-images.js';
 import { otherNamesOf } from './other-names.js';
-import { namesByLanguage, textsOf } from './texts/catalog-texts.js';
+import { namesByLanguage, textsOf } from '../rules/texts/texts-by-language.js';
 
 /** A product with its section's name, as read from the database. */
 export interface ProductRow {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProductWriter } from '../catalog/admin/product-writer.js';
 import { SectionWriter } from '../catalog/admin/sections/section-writer.js';
 import { ProductImages } from '../catalog/images/product-images.js';
-import { textsJson } from '../catalog/texts/catalog-texts.js';
+import { textsJson } from '../rules/texts/texts-by-language.js';
 import type { Actor } from '../platform/access/actor.js';
 import { DAY_MS } from '../platform/common/durations.js';
 import { toIsoDate } from '../platform/common/iso-time.js';

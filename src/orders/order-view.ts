@@ -3,7 +3,7 @@ import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import type { OrderItem } from './order-item.entity.js';
 import type { Order } from './order.entity.js';
-import type { NamesByLanguage } from '../catalog/texts/catalog-texts.js';
+import type { NamesByLanguage } from '../rules/texts/texts-by-language.js';
 import type { OrderAddress, OrderItemView, OrderView } from './orders.dto.js';
 
 /** A transition of an order with the username of the person who made it. */

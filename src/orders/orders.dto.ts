@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { MAX_CART_LINES } from '../cart/cart.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
-import type { NamesByLanguage } from '../catalog/texts/catalog-texts.js';
+import type { NamesByLanguage } from '../rules/texts/texts-by-language.js';
 import { ApiNamesByLanguage } from '../catalog/texts/texts.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';

@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 
 async function newOrder(
-  options: { locale?: string; addressName?: string; productName?: string } = {},
+  options: { locale?: string; addressName?: string; productName?: string; productNames?: string } = {},
 ): Promise<string> {
   const userId = await insertUser(database, { displayName: 'Asha Rao', locale: options.locale ?? 'en-IN' });
   return insertOrder(database, { userId, productId: await insertProduct(database), ...options });
@@ -59,6 +59,16 @@ describe('SendOrderConfirmation', () => {
     expect(invoice).toMatchObject({ contentType: 'application/pdf' });
     expect(invoice?.filename).toMatch(/^INV-7K3M-92QX-\d+\.pdf$/);
     expect(invoice?.content.toString('latin1')).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/);
+  });
+
+  it.each([
+    ['hi-IN', '- टमाटर: '],
+    ['en-IN', '- Tomatoes: '],
+  ])('names products in the language of the recipient, %s', async (locale, line) => {
+    await confirm(await newOrder({ locale, productNames: '{"hi":"टमाटर"}' }), newId());
+    const { text, html } = mailbox.mails[0]!.parsed;
+    expect(text).toContain(line);
+    expect(html).toContain(line.slice(2, -2));
   });
 
   it('sends one mail, however often the event is delivered', async () => {

@@ -107,11 +107,16 @@ describe('SendMonthlyReport', () => {
     expect(unsubscribeUrl(mail)).toMatch(/^https:\/\/shop\.example\.com\/api\/v1\/mail\/unsubscribe\?token=/);
   });
 
-  it('writes the report in the recipient’s language', async () => {
+  it('writes the report in the recipient’s language, with the names of products and sections', async () => {
+    await database.write(sql`UPDATE products SET texts = '{"hi":{"name":"टमाटर"}}' WHERE id = ${product}`);
+    await database.write(sql`UPDATE sections SET texts = '{"hi":{"name":"सब्ज़ियाँ"}}'`);
     await send(await insertBuyer(database, product, ['2026-05-12T10:00:00Z'], { locale: 'hi-IN' }));
     const { mail, lines } = received();
     expect(mail.subject).toBe('Green Basket पर आपका मई 2026');
     expect(lines).toEqual(expect.arrayContaining(['मासिक रिपोर्ट', 'मई 2026', 'उत्पाद']));
+    expect(mail.text).toContain('- टमाटर');
+    expect(mail.text).toContain('- सब्ज़ियाँ');
+    expect(lines.join(' ')).not.toContain('Tomatoes');
     expect(lines.join(' ')).not.toMatch(/Monthly|Orders|Spent|Product|Section|Amount|kg|of 1/);
   });
 

@@ -160,7 +160,7 @@ describe.each(SCENARIOS)('six weeks around $around in $timeZone', ({ timeZone, a
   it('returns the month of each shopper', async () => {
     const month = clock.dayOf(center).slice(0, 7);
     for (const user of storeData.users) {
-      expect(await reports.monthly.shopper(user.id, month)).toMatchObject(
+      expect(await reports.monthly.shopper(user.id, month, 'en')).toMatchObject(
         expected.shopperMonth.report(user, month),
       );
     }

@@ -26,7 +26,7 @@ import {
   MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
-import type { TextsOf } from '../texts/catalog-texts.js';
+import type { TextsOf } from '../../rules/texts/texts-by-language.js';
 import {
   ApiTextsByLanguage,
   MAX_OTHER_NAMES,

@@ -20,7 +20,7 @@ import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.enti
 import { otherNamesText } from '../other-names.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
-import { byTextField, textsOf, type ProductText } from '../texts/catalog-texts.js';
+import { byTextField, textsOf, type ProductText } from '../../rules/texts/texts-by-language.js';
 import { AdminProductQuery } from './admin-products.dto.js';
 import { productFilters, SORTS } from './product-filters.js';
 

@@ -14,7 +14,7 @@ import {
   textsOf,
   type ProductText,
   type TextsOf,
-} from '../texts/catalog-texts.js';
+} from '../../rules/texts/texts-by-language.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 
 /** Builds a product from a request body, with neither slug nor stock yet. */

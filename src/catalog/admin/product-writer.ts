@@ -18,7 +18,7 @@ import { Product } from '../product.entity.js';
 import { ProductIndex } from '../search/product-index.js';
 import { hasLetters, slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
-import { auditableTexts, type ProductText, type TextsOf } from '../texts/catalog-texts.js';
+import { auditableTexts, type ProductText, type TextsOf } from '../../rules/texts/texts-by-language.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
-import { namesByLanguage, textsOf, type ProductText } from '../texts/catalog-texts.js';
+import { namesByLanguage, textsOf, type ProductText } from '../../rules/texts/texts-by-language.js';
 import { searchTokens, singularOf, wordsOf } from './text-normalization.js';
 
 /** What the index has of a product, in all languages. */

@@ -4,7 +4,7 @@ import { IsArray, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-va
 import { LANGUAGES } from '../../platform/config/languages.js';
 import { MAX_VERSION } from '../../platform/http/validation/edits.dto.js';
 import { IsOptionalNotNull, MaxItems } from '../../platform/http/validation/validators.js';
-import type { ProductText, SectionText, TextsOf } from './catalog-texts.js';
+import type { ProductText, SectionText, TextsOf } from '../../rules/texts/texts-by-language.js';
 
 export const MAX_OTHER_NAMES = 20;
 /** A text without the signs that separate names in a file. */

@@ -1,4 +1,4 @@
-import { byTextField, type ProductText } from '../../catalog/texts/catalog-texts.js';
+import { byTextField, type ProductText } from '../../rules/texts/texts-by-language.js';
 import type { Language } from '../../platform/config/languages.js';
 import type { CellType } from './cell-type.js';
 

@@ -6,7 +6,7 @@ import {
   textField,
   type ProductText,
   type TextsOf,
-} from '../../catalog/texts/catalog-texts.js';
+} from '../../rules/texts/texts-by-language.js';
 import { ProductTextBody } from '../../catalog/texts/texts.dto.js';
 import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';

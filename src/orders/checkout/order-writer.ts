@@ -1,4 +1,4 @@
-import { namesByLanguage, textsOf } from '../../catalog/texts/catalog-texts.js';
+import { namesByLanguage, textsOf } from '../../rules/texts/texts-by-language.js';
 import { Injectable } from '@nestjs/common';
 import {
   cartView,

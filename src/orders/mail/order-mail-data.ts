@@ -1,5 +1,4 @@
-import type { NamesByLanguage } from '../../catalog/texts/catalog-texts.js';
-import { languageOf, type Language } from '../../platform/config/languages.js';
+import type { NamesByLanguage } from '../../rules/texts/texts-by-language.js';
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
 import type { OrderMailData, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { headerSafeText } from '../../platform/mail/header-safe-text.js';
@@ -19,6 +18,10 @@ interface OrderRow extends Recipient {
   readonly unconfirmedOrders: number;
   /** 1 if staff took the order and the address is not confirmed; otherwise 0. */
   readonly unconfirmedCall: number;
+}
+
+interface LineRow extends Omit<MailOrderLine, 'productNames'> {
+  readonly productNames: string;
 }
 
 /** What the mails of an order consist of. */
@@ -47,27 +50,20 @@ export async function loadOrderMailData(
       CASE WHEN u.email_confirmed_at IS NULL AND o.taken_by IS NOT NULL THEN 1 ELSE 0 END AS "unconfirmedCall"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;
-  const lines = await connection.rows<MailOrderLine & { readonly names: string }>(sql`
-    SELECT product_name AS "productName", product_names AS names, unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
+  const lines = await connection.rows<LineRow>(sql`
+    SELECT product_name AS "productName", product_names AS "productNames", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
   const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
   const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {
     to: { userId, address, name, locale },
-    order: {
-      ...order,
-      lines: lines.map((line) => inLanguage(line, languageOf(locale))),
-      address: addressLines(JSON.parse(addressee) as Address),
-    },
+    order: { ...order, lines: lines.map(mailLine), address: addressLines(JSON.parse(addressee) as Address) },
     held: isHeld ? 'unconfirmed-address' : undefined,
   };
 }
 
-function inLanguage(
-  { names, productName, ...line }: MailOrderLine & { readonly names: string },
-  language: Language = 'en',
-): MailOrderLine {
-  return { ...line, productName: (JSON.parse(names) as NamesByLanguage)[language] ?? productName };
+function mailLine({ productNames, ...line }: LineRow): MailOrderLine {
+  return { ...line, productNames: JSON.parse(productNames) as NamesByLanguage };
 }
 
 function addressLines({ name, line1, line2 = '', city, postalCode, phone }: Address): string[] {

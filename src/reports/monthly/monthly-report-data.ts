@@ -14,6 +14,8 @@ import type { SalesPointView, SalesReportView } from '../sales/sales-report.dto.
 import { SalesReport } from '../sales/sales-report.js';
 import type { StockReportView, UnsoldProductView } from '../stock/stock-report.dto.js';
 import { StockReport } from '../stock/stock-report.js';
+import { nameIn } from '../../rules/texts/texts-by-language.js';
+import type { Language } from '../../platform/config/languages.js';
 
 /** Amount that a shopper spent in a section, by today's sections. */
 export interface SectionSpending {
@@ -88,9 +90,15 @@ export interface StoreMonth {
   readonly stockValue: number;
 }
 
+/** Both are null for products that no longer have a section. */
+interface SectionRow extends SectionSpending {
+  readonly texts: string | null;
+}
+
 interface BoughtRow {
   readonly id: string;
   readonly name: string;
+  readonly texts: string;
   readonly unit: string;
   readonly quantity: number;
   readonly spent: number;
@@ -116,16 +124,19 @@ export class MonthlyReportData {
     private readonly engagement: EngagementReport,
   ) {}
 
-  /** @param month YYYY-MM, in the store's time zone */
-  async shopper(userId: string, month: string): Promise<ShopperMonth> {
+  /**
+   * @param month YYYY-MM, in the store's time zone
+   * @param language of the names of products and sections
+   */
+  async shopper(userId: string, month: string, language: Language): Promise<ShopperMonth> {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
     const ownOrders = sql`o.user_id = ${userId} AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)}`;
     const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(ownOrders),
-      this.database.slowRead.rows<SectionSpending>(bySection(ownOrders)),
-      this.bought(ownOrders, sql`orders DESC, quantity DESC`),
-      this.bought(ownOrders, sql`spent DESC`),
+      this.sections(ownOrders, language),
+      this.bought(ownOrders, sql`orders DESC, quantity DESC`, language),
+      this.bought(ownOrders, sql`spent DESC`, language),
     ]);
     const orders = placed.length;
     const spent = placed.reduce((sum, { total }) => sum + total, 0);
@@ -176,16 +187,25 @@ export class MonthlyReportData {
     return row?.orders ?? 0;
   }
 
-  private async bought(ownOrders: Sql, order: Sql): Promise<BoughtProduct[]> {
+  private async sections(ownOrders: Sql, language: Language): Promise<SectionSpending[]> {
+    const rows = await this.database.slowRead.rows<SectionRow>(bySection(ownOrders));
+    return rows.map(({ name, texts, ...row }) => ({
+      ...row,
+      name: name === null || texts === null ? null : nameIn(language, { name, texts }),
+    }));
+  }
+
+  private async bought(ownOrders: Sql, order: Sql, language: Language): Promise<BoughtProduct[]> {
     const rows = await this.database.slowRead.rows<BoughtRow>(sql`
-      SELECT b.id, p.name, b.unit, b.quantity, b.spent, b.orders FROM (
+      SELECT b.id, p.name, p.texts, b.unit, b.quantity, b.spent, b.orders FROM (
         SELECT i.product_id AS id, i.unit_type AS unit, CAST(sum(i.quantity) AS bigint) AS quantity,
                CAST(sum(i.price) AS bigint) AS spent, count(*) AS orders
         FROM orders o CROSS JOIN order_items i WHERE ${ownOrders} AND i.order_id = o.id
         GROUP BY i.product_id, i.unit_type) AS b
       JOIN products p ON p.id = b.id ORDER BY ${order}, p.name_key, p.id, b.unit LIMIT ${MAX_FAVORITES}`);
-    return rows.map(({ id, unit, quantity, ...row }) => ({
+    return rows.map(({ id, name, texts, unit, quantity, ...row }) => ({
       productId: id,
+      name: nameIn(language, { name, texts }),
       ...row,
       unitType: unit,
       quantity: fromThousandths(quantity),
@@ -195,7 +215,7 @@ export class MonthlyReportData {
 
 function bySection(ownOrders: Sql): Sql {
   return sql`
-    SELECT b.section_id AS "sectionId", s.name, b.spent, b.lines FROM (
+    SELECT b.section_id AS "sectionId", s.name, s.texts, b.spent, b.lines FROM (
       SELECT p.section_id, CAST(sum(i.price) AS bigint) AS spent, count(*) AS lines
       FROM orders o CROSS JOIN order_items i CROSS JOIN products p
       WHERE ${ownOrders} AND i.order_id = o.id AND p.id = i.product_id GROUP BY p.section_id) AS b

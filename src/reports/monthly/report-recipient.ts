@@ -1,4 +1,5 @@
 import type { StoreConfig } from '../../platform/config/config.js';
+import type { Language } from '../../platform/config/languages.js';
 import { MailFormatters } from '../../platform/mail/content/mail-formatters.js';
 import { MailLanguage, type TextParameters } from '../../platform/mail/content/mail-language.js';
 import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
@@ -7,24 +8,28 @@ import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js'
 export class ReportRecipient {
   /** Amounts, numbers and days. */
   readonly formats: Formats;
-  private readonly language: MailLanguage;
+  private readonly texts: MailLanguage;
   private readonly mailFormats: MailFormatters;
 
   /** @param locale the recipient's, BCP 47 */
   constructor(locale: string, store: Pick<StoreConfig, 'locale' | 'currency' | 'timeZone'>) {
-    this.language = MailLanguage.of(locale, store.locale);
-    this.mailFormats = new MailFormatters(this.language, store);
-    this.formats = storeFormats({ ...store, locale: this.language.locale });
+    this.texts = MailLanguage.of(locale, store.locale);
+    this.mailFormats = new MailFormatters(this.texts, store);
+    this.formats = storeFormats({ ...store, locale: this.texts.locale });
   }
 
   /** BCP 47. */
   get locale(): string {
-    return this.language.locale;
+    return this.texts.locale;
+  }
+
+  get language(): Language {
+    return this.texts.language;
   }
 
   /** Returns a mail text by its path. @throws MissingText */
   text(path: string, parameters?: TextParameters): string {
-    return this.language.text(path, parameters);
+    return this.texts.text(path, parameters);
   }
 
   /** @param month YYYY-MM */

@@ -46,9 +46,9 @@ export class SendMonthlyReport {
   }
 
   private async sendShopperReport(to: Omit<Subscriber, 'role'>, month: string): Promise<void> {
-    const data = await this.reportData.shopper(to.userId, month);
-    if (data.orders === 0) return;
     const recipient = new ReportRecipient(to.locale, this.config.store);
+    const data = await this.reportData.shopper(to.userId, month, recipient.language);
+    if (data.orders === 0) return;
     await this.mailer.sendOnce({
       key: keyOf(to.userId, month),
       kind: 'monthly-report',

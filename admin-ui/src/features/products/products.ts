@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import type { Language } from 'ui-common/api/languages';
 import { useLiveTable, type LiveTable } from '../../composables/useLiveTable';
 import type { BulkResult } from './bulk/bulk-changes';
 import type { NewProduct, Product, ProductChanges } from './editor/product-draft';
@@ -62,20 +61,6 @@ export function changeProduct({ id, version }: Product, changes: ProductChanges)
 /** Creates a product. @throws ApiProblem */
 export function createProduct(body: NewProduct): Promise<Product> {
   return responseBody(api.POST('/api/v1/admin/products', { body }));
-}
-
-/** Replaces the texts of a product in one language, based on the given version. @throws ApiProblem */
-export function setProductText(
-  { id, version }: Product,
-  locale: Language,
-  texts: Schema<'ProductTextView'>,
-): Promise<Product> {
-  return responseBody(
-    api.PUT('/api/v1/admin/products/{id}/texts/{locale}', {
-      params: { path: { id, locale } },
-      body: { ...texts, version },
-    }),
-  );
 }
 
 /** Uploads a product's picture. @throws ApiProblem */

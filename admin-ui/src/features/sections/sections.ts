@@ -1,6 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
-import type { Language } from 'ui-common/api/languages';
 
 export type Section = Schema<'AdminSectionView'>;
 export type SectionChanges = Omit<Schema<'ChangeSectionBody'>, 'version'>;
@@ -13,13 +12,6 @@ export function useSections() {
 /** Fetches the current sections. @throws ApiProblem */
 export function fetchSections(): Promise<Schema<'AdminSectionList'>> {
   return responseBody(api.GET('/api/v1/admin/sections'));
-}
-
-/** Fetches the current version of a section. @throws Error if it no longer exists */
-export async function fetchSection(id: string): Promise<Section> {
-  const section = (await fetchSections()).items.find((candidate) => candidate.id === id);
-  if (section === undefined) throw new Error(`Section ${id} no longer exists.`);
-  return section;
 }
 
 /** Queries a section with fresh counts, for a decision that depends on them; null if it no longer exists. */
@@ -48,20 +40,6 @@ export function changeSection(
 ): Promise<Schema<'SectionView'>> {
   return responseBody(
     api.PATCH('/api/v1/admin/sections/{id}', { params: { path: { id } }, body: { ...changes, version } }),
-  );
-}
-
-/** Replaces the texts of a section in one language, based on the given version. @throws ApiProblem */
-export function setSectionText(
-  { id, version }: Section,
-  locale: Language,
-  texts: Schema<'SectionTextView'>,
-): Promise<Schema<'SectionView'>> {
-  return responseBody(
-    api.PUT('/api/v1/admin/sections/{id}/texts/{locale}', {
-      params: { path: { id, locale } },
-      body: { ...texts, version },
-    }),
   );
 }
 

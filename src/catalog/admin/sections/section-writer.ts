@@ -17,7 +17,12 @@ import { ProductJson } from '../../product-json.js';
 import { ProductIndex } from '../../search/product-index.js';
 import { hasLetters, nameKeyOf, slugOf } from '../../search/text-normalization.js';
 import { Section } from '../../section.entity.js';
-import { auditableTexts, textsJson, textsOf, type SectionText } from '../../texts/catalog-texts.js';
+import {
+  auditableTexts,
+  textsJson,
+  textsOf,
+  type SectionText,
+} from '../../../rules/texts/texts-by-language.js';
 import { lockProducts, lockSections } from '../catalog-locks.js';
 
 export interface SectionFields {

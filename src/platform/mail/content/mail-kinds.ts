@@ -1,3 +1,5 @@
+import type { Language } from '../../config/languages.js';
+
 /** Recipient of a mail. */
 export interface Recipient {
   /** Null for an address without an account. */
@@ -8,9 +10,12 @@ export interface Recipient {
   readonly locale: string;
 }
 
+export type NamesByLanguage = Readonly<Partial<Record<Language, string>>>;
+
 /** A line of an order. Money in minor units, the quantity in thousandths of the unit. */
 export interface MailOrderLine {
   readonly productName: string;
+  readonly productNames: NamesByLanguage;
   readonly unitType: string;
   readonly ratePerUnit: number;
   readonly quantity: number;

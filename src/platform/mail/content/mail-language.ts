@@ -20,6 +20,7 @@ export class MailLanguage {
   private constructor(
     /** BCP 47; numbers and dates follow it too. */
     readonly locale: string,
+    readonly language: Language,
     private readonly texts: Texts,
   ) {}
 
@@ -29,6 +30,7 @@ export class MailLanguage {
     const language = preferredLanguage(locales);
     return new MailLanguage(
       locales.find((each) => languageOf(each) === language) ?? language,
+      language,
       TEXTS[language],
     );
   }

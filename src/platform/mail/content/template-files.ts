@@ -18,6 +18,7 @@ const HELPER_NAMES: readonly (keyof TemplateHelpers)[] = [
   'time',
   'dateTime',
   'isolate',
+  'named',
   'list',
   'concat',
   'choose',

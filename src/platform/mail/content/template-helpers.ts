@@ -1,5 +1,6 @@
 import { isolated } from '../../common/bidi-text.js';
 import { numberFormat } from '../../common/intl.js';
+import type { NamesByLanguage } from './mail-kinds.js';
 import type { MailFormatters } from './mail-formatters.js';
 import type { MailLanguage, TextParameters } from './mail-language.js';
 
@@ -19,6 +20,8 @@ export interface TemplateHelpers {
   readonly time: (instant: number) => string;
   readonly dateTime: (instant: number) => string;
   readonly isolate: (text: string) => string;
+  /** Returns the name in the recipient's language, or else the one that all share. */
+  readonly named: (name: string, names: NamesByLanguage) => string;
   readonly list: (parts: readonly string[]) => string;
   readonly concat: (...parts: (string | NamedArguments)[]) => string;
   readonly choose: (condition: unknown, yes: string, no: string) => string;
@@ -39,6 +42,7 @@ export function templateHelpers(language: MailLanguage, formats: MailFormatters)
     time: (instant) => formats.time(instant),
     dateTime: (instant) => formats.dateTime(instant),
     isolate: (text) => isolated(text),
+    named: (name, names) => names[language.language] ?? name,
     list: (parts) => parts.map(isolated).join(', '),
     concat: (...parts) => parts.filter((part) => typeof part === 'string').join(''),
     choose: (condition, yes, no) => (condition === 0 || condition === false ? no : yes),

@@ -71,6 +71,11 @@ export function auditableTexts(json: string): Record<string, unknown> {
   );
 }
 
+/** Returns the name in a language: without one, the name that all share. @param json of {@link textsJson} */
+export function nameIn(language: Language, { name, texts }: { name: string; texts: string }): string {
+  return textsOf(texts)[language]?.name ?? name;
+}
+
 /** Returns the name in each language that has texts: without one of its own, the name that all share. */
 export function namesByLanguage(texts: TextsOf<SectionText>, name: string): NamesByLanguage {
   return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.name ?? name]));

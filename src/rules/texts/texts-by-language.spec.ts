@@ -1,4 +1,4 @@
-import { namesByLanguage, textsJson, textsOf } from './catalog-texts.js';
+import { namesByLanguage, textsJson, textsOf } from './texts-by-language.js';
 
 describe('textsJson', () => {
   it('writes the same JSON for the same texts, in whatever order they come', () => {
