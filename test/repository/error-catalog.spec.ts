@@ -126,6 +126,7 @@ const SAMPLES: readonly DomainError[] = [
   catalogErrors['image-too-many-pixels']({ megapixels: 101, max: 40 }),
   catalogErrors['image-under-way'](),
   catalogErrors['images-busy'](),
+  catalogErrors['language-not-found'](),
   cartErrors['too-large']({ maxLines: 200 }),
   cartErrors['unit-changed']({ productName: 'Milk', unitWas: 'l', unitNow: 'pack' }),
   orderErrors['not-found'](),

@@ -20,7 +20,7 @@ it('edits what a product is called in another language, by keyboard, and keeps a
   await button(page, 'Edit the texts in हिन्दी').focus();
   await page.keyboard.press('Enter');
   const texts = dialog(page, `${product.name} in हिन्दी`);
-  await texts.getByLabel('Name', { exact: true }).waitFor();
+  await texts.getByLabel('Name', { exact: true }).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('गुड़');
   await page.keyboard.press('Tab');
   await page.keyboard.type('गन्ने के रस से।');
