@@ -80,6 +80,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   getSection: ({ section }) => ({ path: { id: section.id } }),
   listProducts: withoutInput,
   getProduct: ({ product }) => ({ path: { id: product.id } }),
+  getProductDetails: ({ product }) => ({ path: { id: product.id } }),
   findNearestSection: () => ({ query: { q: 'tomatoes' } }),
   wishForProduct: () => ({ json: { term: 'peanut oil' } }),
 
@@ -134,6 +135,11 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
     form: imageForm(await newImage()),
   }),
   removeProductImage: async (fixture) => ({ ...(await ofNewProduct(fixture)), query: { version: 1 } }),
+  setProductText: async (fixture) => {
+    const { path } = await ofNewProduct(fixture);
+    const json = { version: 1, name: 'टमाटर', description: 'लाल', otherNames: ['tamatar'] };
+    return { path: { ...path, locale: 'hi' }, json };
+  },
   listStockMovements: ({ product }) => ({ path: { id: product.id } }),
   moveStock: ({ product }) => ({ path: { id: product.id }, json: { reason: 'delivery', delta: 1.5 } }),
 
@@ -214,6 +220,10 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
     ...(await ofNewSection(fixture)),
     json: { version: 1, description: 'Cool and dry' },
   }),
+  setSectionText: async (fixture) => {
+    const { path } = await ofNewSection(fixture);
+    return { path: { ...path, locale: 'hi' }, json: { version: 1, name: 'फल', description: 'ताज़े' } };
+  },
   deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
   listSynonyms: withoutInput,
   getSynonyms: ofNewSynonyms,

@@ -67,7 +67,12 @@ describeIf(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
         await server.client.as(admin).get(path);
       const range = 'from=2026-01-01&to=2026-01-31&dormantDays=1';
       bodyOf(await server.client.as(admin).get(`/admin/reports/engagement?${range}`), 200);
-      for (const path of ['/sections', '/products', `/products/${fixture.product.id}`, '/products?limit=7'])
+      for (const path of [
+        '/sections',
+        '/products',
+        `/products/${fixture.product.id}`,
+        `/products/${fixture.product.id}/details`,
+      ])
         bodyOf(await server.client.get(path), 200);
     }
     const entries = await contents(server.redis?.url ?? '');
@@ -86,7 +91,7 @@ describeIf(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
 
 /** Keys of the cache entries that may exist. */
 const KEY =
-  /^cache:(catalog|reports|thesaurus):(generation$|:\d+:(sections|section|products|product|sales|stock|engagement|thesaurus):)/;
+  /^cache:(catalog|reports|thesaurus):(generation$|:\d+:(sections|section|products|product|product-details|sales|stock|engagement|thesaurus):)/;
 
 /** Returns the string values in a Redis by key. */
 async function contents(url: string): Promise<ReadonlyMap<string, string>> {

@@ -39,6 +39,7 @@ const TABLE = `
   getSection               200       200     200   200     200     200
   listProducts             200       200     200   200     200     200
   getProduct               200       200     200   200     200     200
+  getProductDetails        200       200     200   200     200     200
   findNearestSection       200       200     200   200     200     200
   wishForProduct           204       204     204   204     204     204
 
@@ -70,6 +71,7 @@ const TABLE = `
   deleteProduct            401       401     403   403     204     204
   setProductImage          401       401     403   403     200     200
   removeProductImage       401       401     403   403     200     200
+  setProductText           401       401     403   403     200     200
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
 
@@ -138,6 +140,7 @@ const TABLE = `
   orderSections            401       401     403   403     403     200
   createSection            401       401     403   403     403     201
   changeSection            401       401     403   403     403     200
+  setSectionText           401       401     403   403     403     200
   deleteSection            401       401     403   403     403     204
   listSavedViews           401       401     403   403     200     200
   createSavedView          401       401     403   403     201     201
