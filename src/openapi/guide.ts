@@ -9,8 +9,8 @@ export const GUIDE = `## Signing in
 
 \`POST /auth/login\` returns an access token, and sets the cookie \`refresh_token\` (over HTTPS \`__Host-refresh_token\`). Send the token with each request:
 \`Authorization: Bearer <token>\`. It expires after \`expiresIn\` seconds; \`POST /auth/refresh\` exchanges the cookie for a new one.
-Operations without a lock are public. For the others, each group says whether they are for shoppers, staff or admins; everyone else gets
-403. A shopper's account works immediately. That of a store manager waits for the approval of an admin.
+Operations without a lock are public. For the others, each group says whether they are for shoppers, staff or admins; status 403 is
+for everyone else. A shopper's account works immediately. That of a store manager waits for the approval of an admin.
 
 ## Money and quantities
 
@@ -18,6 +18,11 @@ Money is an integer in the minor unit of the store's currency: 5000 is ₹50.00.
 is the price of one unit. A quantity is a number of units with at most three decimals, such as 1.25 kg, up to
 ${MAX_QUANTITY.toLocaleString('en')}; send it as a multiple of the product's \`quantityStep\`. The price of a line is its rate times its
 quantity, rounded half up to the minor unit.
+
+## Languages
+
+Products and sections have a \`name\` and a \`description\` in the store's own language. \`names\` of a product and \`texts\` of a section have those of
+further languages: show the one of the reader's language, or else the store's. \`GET /products/{id}/details\` has the descriptions.
 
 ## Times and IDs
 

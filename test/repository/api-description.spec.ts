@@ -87,6 +87,10 @@ it('describes the headers of every response', () => {
     }
 });
 
+it('has no line in its guide that Markdown would show as an item of a list', () => {
+  expect(description.info.description.split('\n').filter((line) => /^\d+[.)] /.test(line))).toEqual([]);
+});
+
 it('begins with a guide', () => {
   const headings = description.info.description.split('\n').filter((line) => line.startsWith('## '));
   expect(headings).toEqual(

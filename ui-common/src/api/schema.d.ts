@@ -2760,7 +2760,7 @@ export interface components {
         };
         ProductView: {
             /**
-             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @description Name in each language of the shop in which the product has texts. In the others, `name` stands.
              * @example {
              *       "hi": "टमाटर"
              *     }
@@ -3101,7 +3101,7 @@ export interface components {
         };
         AdminProductView: {
             /**
-             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @description Name in each language of the shop in which the product has texts. In the others, `name` stands.
              * @example {
              *       "hi": "टमाटर"
              *     }
@@ -4646,7 +4646,7 @@ export interface components {
         };
         OrderItemView: {
             /**
-             * @description Names in the languages of the shop, at the time of the order. Where there is none, `productName` stands.
+             * @description Name in each language in which the product had texts at the time of the order. In the others, `productName` stands.
              * @example {
              *       "hi": "टमाटर"
              *     }
@@ -4774,7 +4774,7 @@ export interface components {
         };
         FrequentProduct: {
             /**
-             * @description Names in the languages of the shop. Where there is none, `name` stands.
+             * @description Name in each language of the shop in which the product has texts. In the others, `name` stands.
              * @example {
              *       "hi": "टमाटर"
              *     }
@@ -4896,7 +4896,7 @@ export interface components {
         };
         AdminOrderItemView: {
             /**
-             * @description Names in the languages of the shop, at the time of the order. Where there is none, `productName` stands.
+             * @description Name in each language in which the product had texts at the time of the order. In the others, `productName` stands.
              * @example {
              *       "hi": "टमाटर"
              *     }
