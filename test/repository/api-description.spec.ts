@@ -94,8 +94,8 @@ it('has no line in its guide that Markdown would show as an item of a list', () 
 it('begins with a guide', () => {
   const headings = description.info.description.split('\n').filter((line) => line.startsWith('## '));
   expect(headings).toEqual(
-    ['Signing in', 'Money and quantities', 'Times and IDs', 'Lists', 'Changing things', 'Errors', 'Limits']
-      .concat('Caching and live updates')
+    ['Signing in', 'Money and quantities', 'Languages', 'Times and IDs', 'Lists', 'Changing things', 'Errors']
+      .concat('Limits', 'Caching and live updates')
       .map((heading) => `## ${heading}`),
   );
 });
