@@ -33,7 +33,7 @@ let toShop: string;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  productId = await insertProduct(database);
+  productId = await insertProduct(database, { name: 'Tomatoes' });
   asha = await insertUser(database, { username: 'asha' });
   const other = await insertUser(database, { username: 'vikram' });
   toHome = await orderTo(asha, HOME, '7K3M-92QX-4F');
