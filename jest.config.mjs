@@ -88,7 +88,7 @@ const postgres = {
 
 /** Browser tests beyond the main journeys: of every page, of long work, and of work in several windows. They run in the scope `all` only. */
 const LONG_BROWSER_TESTS = [
-  '/test/browser/.*/(accessibility|hostile-text|large-table|long-words|first-press|reflow)[.]browser-spec[.]ts$',
+  '/test/browser/.*/([a-z-]*accessibility[a-z-]*|hostile-text|large-table|long-words|first-press|reflow)[.]browser-spec[.]ts$',
   '/test/browser/shop/(sessions|signed-in|usual|weekly-shop)[.]browser-spec[.]ts$',
   '/test/browser/office/(customer-import|customers|files|order-import|first-focus|first-steps-of-managers)[.]browser-spec[.]ts$',
   '/test/browser/office/(live|lost-pages|saved-views|selections|stock-sheets)[.]browser-spec[.]ts$',

@@ -14,6 +14,7 @@ import { sectionRequestsRoutes } from './features/section-requests/routes';
 import { sectionsRoutes } from './features/sections/routes';
 import { stockSheetsRoutes } from './features/stock-sheets/routes';
 import { usersRoutes } from './features/users/routes';
+import { withRemainingTexts } from './locales/texts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -46,12 +47,12 @@ const routes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/forbidden',
-    component: () => import('./features/error-pages/ForbiddenPage.vue'),
+    component: withRemainingTexts(() => import('./features/error-pages/ForbiddenPage.vue')),
     meta: { title: 'forbidden' },
   },
   {
     path: '/:rest(.*)*',
-    component: () => import('./features/error-pages/NotFoundPage.vue'),
+    component: withRemainingTexts(() => import('./features/error-pages/NotFoundPage.vue')),
     meta: { title: 'not-found' },
   },
 ];

@@ -56,7 +56,7 @@ describe('a pick list', () => {
       // The other order's three pieces are still to be fetched.
       await page.getByRole('checkbox', { name: `3 pieces ${shop.fixture.product.name}` }).waitFor();
     }
-    await button(other, `${shop.fixture.product.name} of order ${order.number} is back`).click();
+    await button(other, `Done: ${shop.fixture.product.name} of order ${order.number} is back`).click();
     await one.getByText('Put back: 3 pieces').waitFor({ state: 'detached' });
   });
 

@@ -1,9 +1,7 @@
-import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
-import { newOrder } from '../../factories/orders.js';
-import { newSectionName, newSectionRequest } from '../../factories/section-requests.js';
 import { createStoreFixture, type StoreFixture } from '../../factories/store-fixture.js';
 import { startServer } from '../../support/servers/server.js';
 import { ENLARGED, reflowFaults } from '../support/reflow.js';
+import { createWalkFixtures } from './office-walk.js';
 import { OFFICE_PAGES, type OfficeFixtures } from './pages.mjs';
 
 let store: StoreFixture;
@@ -11,10 +9,7 @@ let fixtures: OfficeFixtures;
 
 beforeAll(async () => {
   store = await createStoreFixture(await startServer());
-  const { server, product, users } = store;
-  await newOrder(server, users.owner, { [product.id]: 2 });
-  await newSectionRequest(server, users.another, { requestType: 'create', sectionName: newSectionName() });
-  fixtures = await createOfficeFixtures(server.url, users.admin);
+  fixtures = await createWalkFixtures(store);
 });
 
 it.each(ENLARGED)('each page fits with $by', async (enlarged) => {

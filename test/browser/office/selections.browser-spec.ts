@@ -50,7 +50,7 @@ it('keeps the selection across searches and pages, and lists it, with the keyboa
   await page.keyboard.press('b');
   expect(await page.evaluate(focusedName)).toBe('Show');
   await page.keyboard.press('Enter');
-  await page.getByRole('list', { name: 'Selected' }).getByText('Dairy 03').waitFor();
+  await page.getByRole('region', { name: 'Selected' }).getByText('Dairy 03').waitFor();
   await keys.to('Unselect Dairy 03');
   await page.keyboard.press('Enter');
   await bar(page).getByText('1 selected').waitFor();

@@ -1,6 +1,7 @@
-import { waitUntilSettled } from '../../../scripts/lib/browser/browser.mjs';
+import { LANGUAGES } from '../../../src/platform/config/languages.js';
 import { fillCart, newOrder } from '../../factories/orders.js';
-import { installAxe, violationsOf } from '../support/axe.js';
+import { installAxe } from '../support/axe.js';
+import { violationsOfPages } from '../support/page-walk.js';
 import { PAGES, type ShopFixtures } from './pages.mjs';
 import { Shop } from './shop.js';
 
@@ -17,11 +18,13 @@ beforeAll(async () => {
   fixtures = { section: section.slug, product: product.slug, words: product.name, order };
 });
 
-it.each(PAGES)('shows no axe violations on $name', async ({ visitor, path }) => {
-  const { page, guard } = await shop.visitor(visitor === 'shopper' ? shop.fixture.users.owner : undefined);
-  guard.expect(404, NOT_FOUND);
-  await installAxe(page);
-  await page.goto(path(fixtures));
-  await waitUntilSettled(page);
-  expect(await violationsOf(page)).toEqual([]);
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(['guest', 'shopper'] as const)('shows no axe violations on the pages of a %s', async (visitor) => {
+    const user = visitor === 'shopper' ? shop.fixture.users.owner : undefined;
+    const { page, guard } = await shop.visitor(user, { locale: `${language}-IN` });
+    guard.expect(404, NOT_FOUND);
+    await installAxe(page);
+    const pages = PAGES.filter((candidate) => candidate.visitor === visitor);
+    expect(await violationsOfPages(page, pages, fixtures, language)).toEqual([]);
+  });
 });

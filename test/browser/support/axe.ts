@@ -8,8 +8,13 @@ import { LONGEST_WAIT_S } from '../../support/servers/processes.js';
 import { axeViolations, disableAnimations, isInTheme, waitForPaint } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
+
+/** Heights of the window at the widths that every page is checked at: a narrow phone, a phone, a tablet and a desktop. */
+const HEIGHTS = { 320: 568, 390: 844, 768: 1024, 1440: 900 } as const;
+
+export type Width = keyof typeof HEIGHTS;
+
+export const WIDTHS = [320, 390, 768, 1440] as const satisfies readonly Width[];
 
 /** Frames are left out, because their content is not the store's own: a sent mail, and the queue board. */
 const ALL: RunOptions = { iframes: false };
@@ -20,16 +25,16 @@ const COLORS: RunOptions = { ...ALL, runOnly: ['color-contrast', 'link-in-text-b
 const STEP_TIMEOUT_MS = LONGEST_WAIT_S * SECOND_MS;
 
 /** Adds axe to every page that is opened from now on, and disables animations for it. */
-export async function installAxe(page: Page): Promise<void> {
-  await page.addInitScript(disableAnimations);
-  await page.addInitScript(AXE);
+export async function installAxe(pages: Pick<Page, 'addInitScript'>): Promise<void> {
+  await pages.addInitScript(disableAnimations);
+  await pages.addInitScript(AXE);
 }
 
-/** Returns the axe violations of the open page, on a phone and on a desktop, light and dark. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** Returns the axe violations of the open page at widths, light and dark. */
+export async function violationsOf(page: Page, widths: readonly Width[] = WIDTHS): Promise<string[]> {
   const violations: string[] = [];
-  for (const viewport of [PHONE, DESK]) {
-    await inTime('set the viewport', page.setViewportSize(viewport));
+  for (const width of widths) {
+    await inTime('set the viewport', page.setViewportSize({ width, height: HEIGHTS[width] }));
     for (const [colorScheme, options] of [
       ['light', ALL],
       ['dark', COLORS],
@@ -38,7 +43,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
       await page.waitForFunction(isInTheme, colorScheme);
       await inTime('paint', page.evaluate(waitForPaint));
       const results = await inTime('run axe', page.evaluate(axeViolations, options));
-      violations.push(...results.map((violation) => `${viewport.width} px, ${colorScheme}: ${violation}`));
+      violations.push(...results.map((violation) => `${width} px, ${colorScheme}: ${violation}`));
     }
   }
   return violations;

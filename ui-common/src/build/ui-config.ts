@@ -7,6 +7,7 @@ import vuetify from 'vite-plugin-vuetify';
 import type { Tokens } from '../theme/tokens.ts';
 import { iconModules } from './icon-modules.ts';
 import { preHydrationTheme } from './pre-hydration-theme.ts';
+import { quietLoaders } from './quiet-loaders.ts';
 
 /** Keeps the Host header of the browser: the server refuses to renew sessions for another origin. */
 const PROXY_OPTIONS = { target: `http://127.0.0.1:${env['PORT'] ?? '3000'}`, changeOrigin: false };
@@ -30,6 +31,7 @@ export function uiConfig(config: string, tokens: Tokens, fromServer: readonly st
       }),
       preHydrationTheme(tokens),
       iconModules(),
+      quietLoaders(),
     ],
     // Unused features, which would add to the first script.
     define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },

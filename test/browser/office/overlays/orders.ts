@@ -1,0 +1,89 @@
+import { newOrder } from '../../../factories/orders.js';
+import { bodyOf } from '../../../support/clients/client.js';
+import { visible } from '../../shop/shopper.js';
+import { overlayTable } from '../../support/overlays.js';
+import type { OfficeStage, OverlayFixtures } from './office-overlay.js';
+
+/** Opens the menu of the packed order on the board. */
+async function openCard(stage: OfficeStage): Promise<void> {
+  await stage.visit('/admin/orders/board');
+  const card = stage.page.getByRole('article').filter({ hasText: stage.fixtures.packed.number });
+  await card.getByRole('button', { name: stage.label('orders.move') }).click();
+  await stage.menu.waitFor();
+}
+
+/** Types words into a field and waits for what it offers. */
+async function find(stage: OfficeStage, key: string, words: string): Promise<void> {
+  await stage.field(key).fill(words);
+  await visible(stage.page.getByRole('option').filter({ hasText: words })).waitFor();
+}
+
+export const ORDERS = overlayTable<OverlayFixtures>([
+  {
+    name: 'the menu of an order on the board',
+    shows: ['features/orders/board/BoardCard.vue: v-menu'],
+    open: async (stage) => {
+      await openCard(stage);
+      await stage.text('orders.undo-to').waitFor();
+    },
+    seen: ({ menu }) => menu,
+  },
+  {
+    name: 'cancelling an order on the board',
+    shows: ['features/orders/board/OrderBoardPage.vue: StatusChangeDialog'],
+    open: async (stage) => {
+      await openCard(stage);
+      await stage.menu.getByText(stage.label('orders.step.cancelled')).click();
+    },
+  },
+  {
+    name: 'the next step of an order',
+    shows: ['features/orders/detail/OrderActions.vue: StatusChangeDialog'],
+    open: async (stage) => {
+      await stage.visit(`/admin/orders/${stage.fixtures.ids.order}`);
+      await stage.press('orders.step.packed');
+    },
+  },
+  {
+    name: 'cancelling an order without a reason',
+    shows: ['features/orders/detail/OrderActions.vue: StatusChangeDialog'],
+    open: async (stage) => {
+      await stage.visit(`/admin/orders/${stage.fixtures.ids.order}`);
+      await stage.press('orders.cancel');
+      await stage.dialog.getByRole('button', { name: stage.label('orders.cancel') }).click();
+      await stage.dialog.getByText(stage.label('orders.reason-missing')).waitFor();
+    },
+  },
+  {
+    name: 'cancelling an order that someone else has packed',
+    shows: ['features/orders/detail/OrderActions.vue: StatusChangeDialog'],
+    open: async (stage) => {
+      const { server, product, users } = stage.fixtures;
+      const { id } = await newOrder(server, users.owner, { [product.id]: 1 });
+      await stage.visit(`/admin/orders/${id}`);
+      await stage.press('orders.cancel');
+      await stage.dialog.waitFor();
+      const transitions = `/admin/orders/${id}/transitions`;
+      bodyOf(await server.client.as(users.manager).post(transitions, { to: 'packed' }), 200);
+      await stage.dialog.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the customers that a search finds',
+    shows: ['components/PickField.vue: role="listbox"'],
+    open: async (stage) => {
+      await stage.visit('/admin/orders/new');
+      await find(stage, 'phone-orders.find-customer', stage.fixtures.shopper.username);
+    },
+    seen: ({ list }) => list,
+  },
+  {
+    name: 'the products that a search finds',
+    shows: ['components/PickField.vue: role="listbox"'],
+    open: async (stage) => {
+      await stage.visit(`/admin/orders/new?customer=${stage.fixtures.shopper.id}`);
+      await find(stage, 'phone-orders.add-product', stage.fixtures.product.name);
+    },
+    seen: ({ list }) => list,
+  },
+]);
