@@ -30,7 +30,7 @@ export interface OverlayFixtures extends StoreFixture {
 
 export type OfficeStage = Stage<OverlayFixtures>;
 
-const LONG_REASON = 'Orders of this account came back unpaid several times, and nobody answers the phone.';
+const LONG_REASON = 'Orders of this account came back unpaid several times, and the phone is not answered.';
 
 /** Fills a new store for the overlays. */
 export async function createOverlayFixtures(store: StoreFixture): Promise<OverlayFixtures> {
