@@ -6,7 +6,7 @@ import { ProbedTraffic } from '../clients/probed-traffic.js';
 import { startServer, type ServerProcess } from '../servers/server.js';
 
 /** Seconds between SIGTERM and the end of serving, in these tests. */
-export const SHUTDOWN_DELAY_S = 5;
+const SHUTDOWN_DELAY_S = 5;
 
 /** Time in which a process ends after the delay, in milliseconds. */
 export const MAX_END_MS = 8 * SECOND_MS;
