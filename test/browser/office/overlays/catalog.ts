@@ -64,7 +64,7 @@ export const CATALOG = overlayTable<OverlayFixtures>([
       await stage.press('sections.translate');
       await stage.dialog.getByLabel(stage.label('texts.name')).fill('!?');
       await stage.press('texts.save');
-      await stage.dialog.locator('[aria-invalid="true"]').waitFor();
+      await stage.dialog.getByText(stage.label('problems.catalog.name-without-letters')).waitFor();
     },
   },
   {

@@ -65,7 +65,7 @@ export const ORDERS = overlayTable<OverlayFixtures>([
       await stage.dialog.waitFor();
       const transitions = `/admin/orders/${id}/transitions`;
       bodyOf(await server.client.as(users.manager).post(transitions, { to: 'packed' }), 200);
-      await stage.dialog.getByRole('alert').waitFor();
+      await stage.dialog.getByText(stage.label('live.changed-meanwhile')).waitFor();
     },
   },
   {

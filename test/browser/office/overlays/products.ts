@@ -76,7 +76,7 @@ export const PRODUCTS = overlayTable<OverlayFixtures>([
       const texts = { name: 'गुड़', version };
       bodyOf(await server.client.as(users.admin).put(`/admin/products/${id}/texts/hi`, texts), 200);
       await stage.press('texts.save');
-      await visible(stage.dialog.getByRole('alert')).waitFor();
+      await stage.dialog.getByText(stage.label('problems.request.stale-version')).waitFor();
     },
   },
   {
@@ -133,7 +133,7 @@ export const PRODUCTS = overlayTable<OverlayFixtures>([
       await stage.press('products.stock-of');
       await stage.dialog.waitFor();
       await stage.press('stock.record');
-      await visible(stage.dialog.getByRole('alert')).waitFor();
+      await stage.dialog.getByText(stage.label('problems.field.required')).waitFor();
     },
   },
   {

@@ -1,0 +1,3 @@
+import { testOfficeOverlays } from './overlays/office-overlays.js';
+
+testOfficeOverlays('stock');
