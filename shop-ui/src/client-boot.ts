@@ -10,11 +10,21 @@ const MAX_PAINT_WAIT_MS = 3 * SECOND_MS;
 /** Resolves when the browser has painted the HTML page and the images on its first screen. */
 function waitForPaint(): Promise<void> {
   return new Promise((resolve) => {
-    const onLoad = (): void => void requestAnimationFrame(() => setTimeout(resolve));
+    const onLoad = (): void => void requestAnimationFrame(() => setTimeout(() => onFirstPaint(resolve)));
     if (document.readyState === 'complete') onLoad();
     else addEventListener('load', onLoad, { once: true });
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
+}
+
+/** Calls back when the first frame is on the screen, which a slow graphics processor shows long after it was requested. */
+function onFirstPaint(callback: () => void): void {
+  const observer = new PerformanceObserver((entries) => {
+    if (entries.getEntriesByName('first-contentful-paint').length === 0) return;
+    observer.disconnect();
+    callback();
+  });
+  observer.observe({ type: 'paint', buffered: true });
 }
 
 /** Maximum time before a page hydrates without interaction. */
