@@ -10,6 +10,7 @@ const line: CartLine = {
   slug: 'tomatoes',
   description: '',
   brand: '',
+  sku: null,
   other_names: '',
   texts: '{}',
   image: null,

@@ -18,6 +18,14 @@ interface Moved {
   readonly location: string;
 }
 
+interface TakenCode {
+  readonly code: string;
+  /** Unknown if the other product has got the code at the same time. */
+  readonly productName?: string;
+  /** Path of the code in the body. */
+  readonly field?: string;
+}
+
 interface BulkConflicts {
   readonly products: readonly BulkConflict[];
 }
@@ -103,6 +111,17 @@ export const catalogErrors = defineErrors('catalog', {
       errors: [
         { field: 'name', code: 'catalog.product-name-taken', message: 'Another product has this name.' },
       ],
+    }),
+  },
+  /** An SKU or a barcode. */
+  'code-taken': {
+    kind: 'conflict',
+    title: 'Another product has the code',
+    detail: ({ code, productName }: TakenCode) =>
+      `${productName ?? 'Another product'} has the code ${code} already.`,
+    extensions: ({ field = 'sku', productName }: TakenCode) => ({
+      productName: productName ?? null,
+      errors: [{ field, code: 'catalog.code-taken', message: 'Another product has this code.' }],
     }),
   },
   /** The unit of a product that something counts in it. */

@@ -15,6 +15,7 @@ import { StockMovementsController } from './admin/stock-movements.controller.js'
 import { CatalogCache } from './catalog-cache.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
+import { Barcode } from './codes/barcode.entity.js';
 import { FormerSlug } from './former-slug.entity.js';
 import { ProductImages } from './images/product-images.js';
 import { ProductJson } from './product-json.js';
@@ -32,7 +33,10 @@ import { WishesController } from './wishes/wishes.controller.js';
 import { WishesService } from './wishes/wishes.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FormerSlug, Product, ProductWish, Section, SynonymGroup]), StockModule],
+  imports: [
+    TypeOrmModule.forFeature([Barcode, FormerSlug, Product, ProductWish, Section, SynonymGroup]),
+    StockModule,
+  ],
   controllers: [
     CatalogController,
     AdminSectionsController,

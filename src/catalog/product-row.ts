@@ -6,6 +6,8 @@ import { isLowStock } from '../rules/stock-level/low-stock.js';
 import { maxQuantityOf, type LimitedProduct } from '../rules/pricing/max-quantity.js';
 import type { AdminProductView } from './admin/admin-products.dto.js';
 import type { ProductView } from './catalog.dto.js';
+import { printedGtin } from './codes/gtin.js';
+import type { ProductBarcode } from './codes/product-codes.js';
 import { imageUrl } from './images/product-images.js';
 import { otherNamesOf } from './other-names.js';
 import { namesByLanguage, textsOf } from '../rules/texts/texts-by-language.js';
@@ -18,6 +20,7 @@ export interface ProductRow {
   readonly name: string;
   readonly name_key: string;
   readonly slug: string;
+  readonly sku: string | null;
   readonly description: string;
   readonly brand: string;
   readonly other_names: string;
@@ -40,7 +43,8 @@ export interface ProductRow {
 
 /** Columns of a {@link ProductRow}, from `products p` and `sections s`. */
 export const PRODUCT_COLUMNS = sql`
-  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.description, p.brand, p.other_names, p.texts, p.image, p.unit_type,
+  p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.sku, p.description, p.brand, p.other_names, p.texts, p.image,
+  p.unit_type,
   p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
   p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 
@@ -73,11 +77,19 @@ export function productView(row: ProductRow): ProductView {
   };
 }
 
-export function adminProductView(row: ProductRow): AdminProductView {
+export function adminProductView(
+  row: ProductRow,
+  barcodes: readonly ProductBarcode[] = [],
+): AdminProductView {
   const { published, quantity_available: available, quantity_promised: promised } = row;
   return {
     ...productView(row),
     published: Boolean(published),
+    sku: row.sku,
+    barcodes: barcodes.map(({ code, quantity }) => ({
+      code: printedGtin(code),
+      quantity: fromThousandths(quantity),
+    })),
     otherNames: otherNamesOf(row.other_names),
     texts: textsOf(row.texts),
     quantityPromised: fromThousandths(promised),

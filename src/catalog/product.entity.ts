@@ -16,6 +16,7 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
   'products_dates_check',
   'best_before IS NULL OR manufactured_on IS NULL OR best_before >= manufactured_on',
 )
+@Index('products_sku_key', ['sku'], { unique: true })
 @Index('products_name_idx', ['published', 'nameKey', 'id'])
 // Its second part is an expression: see `comparable-rate.ts`.
 @Index('products_rate_idx', { synchronize: false })
@@ -41,6 +42,10 @@ export class Product {
 
   @Column('text')
   slug: string;
+
+  /** Article number of the store. A deleted product has its ID added. */
+  @Column('text', { nullable: true })
+  sku: string | null;
 
   @Column('text')
   description: string;

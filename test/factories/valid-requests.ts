@@ -3,6 +3,7 @@ import { withoutInput, type RequestFactory } from './request-factory.js';
 import { bodyOf } from '../support/clients/client.js';
 import { newFailedEvent } from './failed-events.js';
 import { newImportedCustomers } from './files.js';
+import { newGtin } from './gtins.js';
 import { IMPORT_REQUESTS } from './import-requests.js';
 import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
@@ -135,6 +136,10 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
     form: imageForm(await newImage()),
   }),
   removeProductImage: async (fixture) => ({ ...(await ofNewProduct(fixture)), query: { version: 1 } }),
+  setProductBarcodes: async (fixture) => ({
+    ...(await ofNewProduct(fixture)),
+    json: { version: 1, barcodes: [{ code: newGtin(), quantity: 1 }] },
+  }),
   setProductText: async (fixture) => {
     const { path } = await ofNewProduct(fixture);
     const json = { version: 1, name: 'टमाटर', description: 'लाल', otherNames: ['tamatar'] };

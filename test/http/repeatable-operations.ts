@@ -26,6 +26,7 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   setProductImage: 'Carries the version of the product.',
   removeProductImage: 'Carries the version of the product.',
   setProductText: 'Carries the version of the product, and sets the same texts.',
+  setProductBarcodes: 'Carries the version of the product, and sets the same barcodes.',
   saveStockSheet: 'Carries the version of the sheet, and saves the same content once.',
   discardStockSheet: 'Carries the version of the sheet.',
   removeCustomerNote: 'It was removed already.',

@@ -72,6 +72,7 @@ const TABLE = `
   setProductImage          401       401     403   403     200     200
   removeProductImage       401       401     403   403     200     200
   setProductText           401       401     403   403     200     200
+  setProductBarcodes       401       401     403   403     200     200
   listStockMovements       401       401     403   403     200     200
   moveStock                401       401     403   403     201     201
 

@@ -111,6 +111,8 @@ const SAMPLES: readonly DomainError[] = [
   catalogErrors['wish-not-found'](),
   catalogErrors['section-not-empty']({ products: 4 }),
   catalogErrors['product-name-taken']({ name: 'Milk' }),
+  catalogErrors['code-taken']({ code: '8901234567890', productName: 'Milk', field: 'barcodes.0.code' }),
+  catalogErrors['code-taken']({ code: 'GB-0101' }),
   catalogErrors['unit-in-use']({
     ...{
       productName: 'Milk',

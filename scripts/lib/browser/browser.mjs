@@ -14,6 +14,9 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
+/** By default, functions are asked at each frame, and a busy browser may draw none for a while. */
+const POLLING_MS = 100;
+
 /** Selector of placeholders for content that is still loading. */
 const LOADING_SELECTOR =
   'main :is(.bone, .v-skeleton-loader, [aria-busy="true"]), [data-signed-in] main .waiting';
@@ -38,7 +41,9 @@ export function launchBrowser(flags = []) {
  */
 export async function waitUntilSettled(page) {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction((selector) => document.querySelector(selector) === null, LOADING_SELECTOR);
+  await page.waitForFunction((selector) => document.querySelector(selector) === null, LOADING_SELECTOR, {
+    polling: POLLING_MS,
+  });
   await page.waitForFunction(() => {
     const isInView = (image) => image.getBoundingClientRect().top < window.innerHeight;
     const images = [...document.images].filter((image) => image.checkVisibility() && isInView(image));

@@ -10,6 +10,7 @@ import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { catalogErrors } from '../catalog.errors.js';
+import { BarcodesBody } from '../codes/codes.dto.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { MAX_IMAGE_BYTES, uploadedImage } from '../images/uploaded-image.js';
 import { LOCALE, ProductTextBody } from '../texts/texts.dto.js';
@@ -74,6 +75,7 @@ export class AdminProductsController {
   @ApiProblems(
     catalogErrors['section-not-found'],
     catalogErrors['product-name-taken'],
+    catalogErrors['code-taken'],
     requestErrors['rule-broken'],
   )
   createProduct(
@@ -94,6 +96,7 @@ export class AdminProductsController {
     stockErrors['product-not-found'],
     catalogErrors['section-not-found'],
     catalogErrors['product-name-taken'],
+    catalogErrors['code-taken'],
     catalogErrors['unit-in-use'],
     requestErrors['stale-version'],
     requestErrors['rule-broken'],
@@ -146,6 +149,27 @@ export class AdminProductsController {
     @Body() body: ProductTextBody,
   ): Promise<AdminProductView> {
     return this.products.setText(user, id, locale, body);
+  }
+
+  /**
+   * Set the barcodes of a product
+   *
+   * @remarks Replaces those that it has. A barcode means one product of the store.
+   */
+  @Put('products/:id/barcodes')
+  @Roles('store_manager', 'admin')
+  @ApiProblems(
+    stockErrors['product-not-found'],
+    catalogErrors['code-taken'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
+  setProductBarcodes(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body() body: BarcodesBody,
+  ): Promise<AdminProductView> {
+    return this.products.setBarcodes(user, id, body);
   }
 
   /** Delete a product permanently */

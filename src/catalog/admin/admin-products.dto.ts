@@ -26,6 +26,7 @@ import {
   MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
+import { BarcodeView, MAX_BARCODES, MAX_SKU_LENGTH } from '../codes/codes.dto.js';
 import type { TextsOf } from '../../rules/texts/texts-by-language.js';
 import {
   ApiTextsByLanguage,
@@ -45,6 +46,13 @@ export class CreateProductBody {
   @Length(1, 100)
   @IsNotBlank()
   name: string;
+
+  /** Article number of the store, which no other product has; null for none. @example GB-0101 */
+  @IsOptional()
+  @IsString()
+  @Length(1, MAX_SKU_LENGTH)
+  @IsNotBlank()
+  sku?: string | null;
 
   /** @example "Firm, red, and ripened on the plant." */
   @IsOptionalNotNull()
@@ -141,11 +149,17 @@ export const ADMIN_PRODUCT_SORTS = [
 const STOCK_LEVELS = ['low', 'out'] as const;
 
 export class AdminProductQuery extends TableQuery {
-  /** Search terms; typos are tolerated. @example milk */
+  /** Search terms, of which typos are tolerated, or an SKU or a barcode. @example milk */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
+
+  /** SKU or barcode of one product, exactly. @example 8901234567890 */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  code?: string;
 
   /** @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f */
   @IsOptional()
@@ -174,6 +188,11 @@ export class AdminProductQuery extends TableQuery {
 export class AdminProductView extends ProductView {
   /** Visibility to shoppers. @example true */
   published: boolean;
+  /** Article number of the store. @example GB-0101 */
+  sku: string | null;
+  /** Barcodes of its packs, single packs first. */
+  @ApiProperty({ maxItems: MAX_BARCODES })
+  barcodes: BarcodeView[];
   /** Names by which shoppers find the product as well. @example ["Tamatar","टमाटर"] */
   @ApiProperty({ maxItems: MAX_OTHER_NAMES })
   otherNames: string[];

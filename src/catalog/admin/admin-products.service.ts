@@ -6,6 +6,9 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { catalogErrors } from '../catalog.errors.js';
+import type { BarcodesBody } from '../codes/codes.dto.js';
+import { readGtin } from '../codes/gtin.js';
+import { barcodesOf } from '../codes/product-codes.js';
 import { ProductImages } from '../images/product-images.js';
 import { adminProductView, PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -24,6 +27,7 @@ import {
   type MatchingProductsQuery,
   type MatchingProductView,
 } from './bulk-update.dto.js';
+import { thousandths } from './product-draft.js';
 import { productFilters, SORTS } from './product-filters.js';
 import { ProductWriter, type SeenProduct } from './product-writer.js';
 
@@ -51,7 +55,7 @@ export class AdminProductsService {
           WHERE p.id = ${id} AND p.deleted_at IS NULL`)
       : undefined;
     if (row === undefined) throw stockErrors['product-not-found']();
-    return adminProductView(row);
+    return adminProductView(row, (await barcodesOf(this.database.read, [id])).get(id));
   }
 
   async list(query: AdminProductQuery): Promise<AdminProductTable> {
@@ -63,7 +67,11 @@ export class AdminProductsService {
         ORDER BY ${SORTS[query.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       countProducts(this.database.read, conditions),
     ]);
-    return { items: rows.map(adminProductView), total, page, pageSize };
+    const barcodes = await barcodesOf(
+      this.database.read,
+      rows.map(({ id }) => id),
+    );
+    return { items: rows.map((row) => adminProductView(row, barcodes.get(row.id))), total, page, pageSize };
   }
 
   /** Returns all products that match, in one statement and so as they are at one time. @throws request.too-many-matches */
@@ -99,6 +107,20 @@ export class AdminProductsService {
     await this.database.transaction((tx) =>
       this.writer.setText(tx, actor, { id, version }, { ...text, language }),
     );
+    return this.product(id);
+  }
+
+  async setBarcodes(
+    actor: Actor,
+    id: string,
+    { version, barcodes }: BarcodesBody,
+  ): Promise<AdminProductView> {
+    if (!isId(id)) throw stockErrors['product-not-found']();
+    const stored = barcodes.map(({ code, quantity }) => ({
+      code: readGtin(code) ?? '',
+      quantity: thousandths(quantity),
+    }));
+    await this.database.transaction((tx) => this.writer.setBarcodes(tx, actor, { id, version }, stored));
     return this.product(id);
   }
 

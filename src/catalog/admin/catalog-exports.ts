@@ -4,7 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { code, flag, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { join, sql, type Sql } from '../../platform/database/transaction.js';
+import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { exportMoney, type ExportMoney } from '../../platform/exports/export-money.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
@@ -17,6 +17,7 @@ import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
 import { isLowStock } from '../../rules/stock-level/low-stock.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
+import { barcodesOf, barcodesText, type ProductBarcode } from '../codes/product-codes.js';
 import { otherNamesText } from '../other-names.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
@@ -46,15 +47,22 @@ class MovementExportParameters {
   to?: string;
 }
 
+/** A product with its barcodes. */
+interface ExportedProduct extends ProductRow {
+  readonly barcodes: readonly ProductBarcode[];
+}
+
 /**
  * All columns except the last five match an import, so that an edited file can be uploaded again. The stock is not set by a
  * file that was exported earlier: a count has a column of its own.
  */
-const productColumns = (money: ExportMoney): ExportColumns<ProductRow> => ({
+const productColumns = (money: ExportMoney): ExportColumns<ExportedProduct> => ({
   id: (p) => code(p.id),
   version: (p) => whole(p.version),
   section: (p) => text(p.section_name),
   name: (p) => text(p.name),
+  sku: (p) => text(p.sku),
+  barcodes: (p) => text(barcodesText(p.barcodes)),
   unitType: (p) => code(p.unit_type),
   [money.heading('price')]: (p) => money.cell(p.rate_per_unit),
   quantityStep: (p) => quantity(p.quantity_step),
@@ -145,9 +153,10 @@ export class CatalogExports implements OnModuleInit {
       async () =>
         countOf(await read.row(sql`SELECT count(*) AS total FROM products p WHERE ${await filter()}`)),
       async function* () {
-        yield* read.stream<ProductRow>(sql`
+        const products = read.stream<ProductRow>(sql`
           SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
           WHERE ${await filter()} ORDER BY ${SORTS[query.sort]}`);
+        yield* withBarcodes(read, products);
       },
     );
   }
@@ -166,6 +175,19 @@ export class CatalogExports implements OnModuleInit {
           FROM stock_movements m JOIN products p ON p.id = m.product_id LEFT JOIN users u ON u.id = m.actor_id
           WHERE ${filter} ORDER BY m.at, m.id`),
     );
+  }
+}
+
+async function* withBarcodes(
+  read: ReadConnection,
+  batches: AsyncIterable<readonly ProductRow[]>,
+): AsyncGenerator<readonly ExportedProduct[]> {
+  for await (const products of batches) {
+    const barcodes = await barcodesOf(
+      read,
+      products.map(({ id }) => id),
+    );
+    yield products.map((product) => ({ ...product, barcodes: barcodes.get(product.id) ?? [] }));
   }
 }
 

@@ -47,12 +47,12 @@ export class ProductBatchWriter {
 /** Inserts new products and updates the others. The SET omits columns that must not change, above all the stock. */
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
-    INSERT INTO products (id, section_id, name, name_key, slug, description, brand, other_names, texts, image, unit_type, rate_per_unit,
+    INSERT INTO products (id, section_id, name, name_key, slug, sku, description, brand, other_names, texts, image, unit_type, rate_per_unit,
       quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
       version, created_at, changed_at, card)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
-      section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug,
+      section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug, sku = excluded.sku,
       description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, texts = excluded.texts, unit_type = excluded.unit_type,
       rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
@@ -68,6 +68,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     name: p.name,
     name_key: p.nameKey,
     slug: p.slug,
+    sku: p.sku,
     description: p.description,
     brand: p.brand,
     other_names: p.otherNames,
@@ -86,7 +87,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     version: p.version,
     created_at: p.createdAt,
   });
-  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.texts}, ${p.image},
+  return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.sku}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.texts}, ${p.image},
     ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
     ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
 }

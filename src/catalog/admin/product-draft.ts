@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import { normalizedText } from '../../platform/common/text.js';
+import { skuOf } from '../codes/product-codes.js';
 import { otherNamesOf, otherNamesText } from '../other-names.js';
 import type { Product } from '../product.entity.js';
 import { hasLetters, nameKeyOf } from '../search/text-normalization.js';
@@ -26,6 +27,7 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     name,
     nameKey: nameKeyOf(name),
     slug: '',
+    sku: skuOf(body.sku ?? null),
     description: body.description ?? '',
     brand: body.brand ?? '',
     otherNames: otherNamesText(body.otherNames ?? []),
@@ -55,6 +57,7 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
     sectionId: body.sectionId ?? before.sectionId,
     name,
     nameKey: nameKeyOf(name),
+    sku: body.sku === undefined ? before.sku : skuOf(body.sku),
     description: body.description ?? before.description,
     brand: body.brand ?? before.brand,
     otherNames: body.otherNames === undefined ? before.otherNames : otherNamesText(body.otherNames),

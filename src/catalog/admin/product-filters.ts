@@ -1,9 +1,12 @@
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
+import { hasCode } from '../codes/product-codes.js';
 import { lowStock, soldOut } from '../../rules/stock-level/low-stock.js';
 import type { ProductSearch } from '../search/product-search.js';
 import type { AdminProductQuery } from './admin-products.dto.js';
 
-export type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'>;
+export type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'> & {
+  readonly code?: string;
+};
 
 /** Sort orders of the products table, as SQL on `products p`. */
 export const SORTS: Readonly<Record<AdminProductQuery['sort'], Sql>> = {
@@ -27,12 +30,13 @@ const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql
 export async function productFilters(
   connection: ReadConnection,
   search: ProductSearch,
-  { sectionId, published, stock, q }: ProductFilter,
+  { sectionId, published, stock, q, code }: ProductFilter,
 ): Promise<Sql> {
   const conditions = [
     sql`p.deleted_at IS NULL`,
     ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
     ...(published === undefined ? [] : [sql`p.published = ${published}`]),
+    ...(code === undefined ? [] : [hasCode(code)]),
     ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
     ...(await searchConditions(connection, search, q?.trim() ?? '')),
   ];
@@ -46,7 +50,8 @@ async function searchConditions(
 ): Promise<Sql[]> {
   if (text === '') return [];
   const typed = await search.read(text);
-  if (typed === undefined) return [sql`1 = 0`];
+  if (typed === undefined) return [hasCode(text)];
   const corrected = (await search.corrected(connection, typed)) ?? typed;
-  return [sql`p.id IN (SELECT found.product_id FROM (${search.matches(connection, corrected)}) AS found)`];
+  const matches = search.matches(connection, corrected);
+  return [sql`(${hasCode(text)} OR p.id IN (SELECT found.product_id FROM (${matches}) AS found))`];
 }

@@ -12,6 +12,15 @@ import { stockErrors } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { catalogErrors } from '../catalog.errors.js';
+import {
+  barcodesOf,
+  barcodesText,
+  checkBarcodes,
+  checkSku,
+  isSkuTaken,
+  replaceBarcodes,
+  type ProductBarcode,
+} from '../codes/product-codes.js';
 import { releaseFormerSlugs } from '../former-slugs.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
@@ -58,7 +67,7 @@ export class ProductWriter {
 
   /**
    * @param texts in the languages of the shop
-   * @throws catalog.section-not-found, catalog.product-name-taken, request.rule-broken
+   * @throws catalog.section-not-found, catalog.product-name-taken, catalog.code-taken, request.rule-broken
    */
   async create(
     tx: Transaction,
@@ -71,7 +80,8 @@ export class ProductWriter {
     await sectionOf(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, withTexts(newProduct(body, this.clock.now()), texts));
     checkProduct(product);
-    await withUniqueName(product.name, async () => tx.entities.insert(Product, product));
+    await checkSku(tx, product);
+    await withUniqueKeys(product, async () => tx.entities.insert(Product, product));
     await this.searchIndex.index(tx, [product.id]);
     this.signals.changed(tx, 'dashboard', 'products');
     await this.cards.write(tx, product.id);
@@ -88,7 +98,7 @@ export class ProductWriter {
 
   /**
    * @throws catalog.product-not-found, request.stale-version, catalog.section-not-found, catalog.product-name-taken,
-   *   catalog.unit-in-use, request.rule-broken
+   *   catalog.code-taken, catalog.unit-in-use, request.rule-broken
    */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
     const before = await this.lockCurrent(tx, { id, version: body.version }, body.sectionId);
@@ -96,7 +106,8 @@ export class ProductWriter {
     const after = applyChange(before, body);
     checkProduct(after);
     await checkUnitChange(tx, before, after);
-    await withUniqueName(after.name, async () => this.save(tx, actor, [{ before, after, sectionName }]));
+    if (after.sku !== before.sku) await checkSku(tx, after);
+    await withUniqueKeys(after, async () => this.save(tx, actor, [{ before, after, sectionName }]));
   }
 
   /** Replaces the texts of a product in one language. @throws catalog.product-not-found, request.stale-version, request.rule-broken */
@@ -139,6 +150,31 @@ export class ProductWriter {
     );
   }
 
+  /** Replaces the barcodes of a product. @throws catalog.code-taken, request.rule-broken, and as update */
+  async setBarcodes(
+    tx: Transaction,
+    actor: Actor,
+    { id, version }: SeenProduct,
+    barcodes: readonly ProductBarcode[],
+  ): Promise<void> {
+    await this.lockCurrent(tx, { id, version });
+    const before = barcodesText((await barcodesOf(tx, [id])).get(id) ?? []);
+    const after = barcodesText(barcodes);
+    if (before === after) return;
+    await checkBarcodes(tx, id, barcodes);
+    await replaceBarcodes(tx, [{ productId: id, barcodes }]);
+    this.cache.invalidate(tx);
+    await tx.entities.update(Product, { id }, { version: version + 1 });
+    await this.cards.write(tx, id);
+    this.signals.changed(tx, 'products');
+    await this.audit.record(tx, actor, {
+      action: 'catalog.product-changed',
+      subject: { type: 'product', id },
+      before: { barcodes: before },
+      after: { barcodes: after },
+    });
+  }
+
   /** @param image name of the image, or null for none @throws catalog.product-not-found, request.stale-version */
   async setImage(
     tx: Transaction,
@@ -170,11 +206,13 @@ export class ProductWriter {
         deletedAt: this.clock.now(),
         published: false,
         version: version + 1,
-        // Frees its name and slug for another product.
+        // Frees its name, slug and codes for another product.
         nameKey: `${before.nameKey} ${id}`,
         slug: `${before.slug}-${id}`,
+        sku: before.sku === null ? null : `${before.sku} ${id}`,
       },
     );
+    await replaceBarcodes(tx, [{ productId: id, barcodes: [] }]);
     await releaseFormerSlugs(tx, id, null);
     await this.searchIndex.remove(tx, id);
     this.signals.changed(tx, 'dashboard', 'products');
@@ -232,11 +270,12 @@ async function checkUnitChange(tx: Transaction, before: Product, after: Product)
   throw catalogErrors['unit-in-use']({ productName, unitWas, unitNow: after.unitType, holders });
 }
 
-async function withUniqueName(name: string, write: () => Promise<unknown>): Promise<void> {
+async function withUniqueKeys({ name, sku }: Product, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    throw isNameTaken(error) ? catalogErrors['product-name-taken']({ name }) : error;
+    if (isNameTaken(error)) throw catalogErrors['product-name-taken']({ name });
+    throw isSkuTaken(error) ? catalogErrors['code-taken']({ code: sku ?? '' }) : error;
   }
 }
 
@@ -250,10 +289,10 @@ export function isNameTaken(error: unknown): boolean {
 
 /** Returns the fields for the audit log: everything that staff can change. */
 function auditable(product: Product): Record<string, unknown> {
-  const { sectionId, name, description, brand, otherNames, image, unitType, ratePerUnit } = product;
+  const { sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit } = product;
   const { manufacturedOn, bestBefore, published, version } = product;
   return {
-    ...{ sectionId, name, description, brand, otherNames, image, unitType, ratePerUnit },
+    ...{ sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit },
     ...{ manufacturedOn, bestBefore, published, version },
     ...auditableTexts(product.texts),
     quantityStep: fromThousandths(product.quantityStep),

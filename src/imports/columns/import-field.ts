@@ -10,6 +10,8 @@ export const IMPORT_FIELDS = {
   version: 'number',
   section: 'text',
   name: 'text',
+  sku: 'text',
+  barcodes: 'clearable-list',
   unitType: 'unit',
   price: 'money',
   ratePerUnit: 'minor-units',

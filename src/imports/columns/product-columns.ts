@@ -31,6 +31,15 @@ const SYNONYMS = {
     ...['artikel', 'artikelname', 'artikelbezeichnung', 'bezeichnung', 'produkt', 'produktname', 'ware'],
     ...['नाम', 'उत्पाद', 'उत्पादकानाम', 'वस्तु', 'वस्तुकानाम', 'सामान', 'आइटम', 'माल'],
   ],
+  sku: [
+    ...['sku', 'itemcode', 'productcode', 'articlenumber', 'articleno', 'itemnumber', 'itemno', 'stockcode'],
+    ...['internalreference', 'artikelnummer', 'artikelnr', 'artnr', 'bestellnummer'],
+    ...['एसकेयू', 'वस्तुकोड', 'उत्पादकोड', 'सामानकोड'],
+  ],
+  barcodes: [
+    ...['barcodes', 'barcode', 'gtin', 'ean', 'ean13', 'eancode', 'upc', 'upccode', 'gtinean', 'eangtin'],
+    ...['strichcode', 'eannummer', 'बारकोड'],
+  ],
   unitType: [
     ...[
       'unittype',
@@ -185,6 +194,10 @@ const PRESETS: readonly Preset[] = [
       type: 'section',
       published: 'published',
       'published on online store': 'published',
+      'variant sku': 'sku',
+      sku: 'sku',
+      'variant barcode': 'barcodes',
+      barcode: 'barcodes',
       'variant price': 'price',
       price: 'price',
       'variant inventory qty': 'counted',
@@ -198,6 +211,8 @@ const PRESETS: readonly Preset[] = [
     signature: ['regular price', 'in stock?', 'categories'],
     columns: {
       name: 'name',
+      sku: 'sku',
+      'gtin, upc, ean, or isbn': 'barcodes',
       categories: 'section',
       'regular price': 'price',
       stock: 'counted',
@@ -214,6 +229,8 @@ const PRESETS: readonly Preset[] = [
     signature: ['token', 'item name', 'variation name'],
     columns: {
       'item name': 'name',
+      sku: 'sku',
+      gtin: 'barcodes',
       'reporting category': 'section',
       categories: 'section',
       category: 'section',
@@ -231,6 +248,8 @@ const PRESETS: readonly Preset[] = [
     signature: ['name', 'sales price', 'product category'],
     columns: {
       name: 'name',
+      'internal reference': 'sku',
+      barcode: 'barcodes',
       'product category': 'section',
       'unit of measure': 'unitType',
       'sales price': 'price',
@@ -245,6 +264,9 @@ const PRESETS: readonly Preset[] = [
     signature: ['item name', 'item id', 'status'],
     columns: {
       'item name': 'name',
+      sku: 'sku',
+      ean: 'barcodes',
+      upc: 'barcodes',
       'category name': 'section',
       unit: 'unitType',
       'usage unit': 'unitType',
@@ -269,5 +291,10 @@ export const PRODUCT_COLUMNS: ColumnRules = {
   inParts: ['name', 'variant'],
   rivals: { price: 'ratePerUnit', counted: 'delivery' },
   exportedFacts: ['quantityAvailable', 'quantityPromised', 'quantityOnHand', 'isLowStock', 'createdAt'],
-  needed: [{ oneOf: ['id', 'name'], message: 'No column holds the name of the product, or its id.' }],
+  needed: [
+    {
+      oneOf: ['id', 'name', 'sku', 'barcodes'],
+      message: 'No column holds the name of the product, its SKU, its barcodes or its id.',
+    },
+  ],
 };

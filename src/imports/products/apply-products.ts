@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { lockSectionsAndProducts } from '../../catalog/admin/catalog-locks.js';
 import { ProductBatchWriter } from '../../catalog/admin/product-batch-writer.js';
+import { replaceBarcodes } from '../../catalog/codes/product-codes.js';
 import { IndexedTokens, ProductIndex } from '../../catalog/search/product-index.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -82,6 +83,12 @@ export class ApplyProducts {
   ): Promise<void> {
     const changed = planned.filter(({ isChanged }) => isChanged);
     tokens.add(await this.products.write(tx, changed));
+    await replaceBarcodes(
+      tx,
+      planned.flatMap(({ after: { id }, barcodes }) =>
+        barcodes === undefined ? [] : [{ productId: id, barcodes }],
+      ),
+    );
     const arrivals = planned.flatMap(({ after: { id }, delivery }) =>
       delivery > 0 ? [{ productId: id, quantity: delivery }] : [],
     );

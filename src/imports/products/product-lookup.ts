@@ -1,3 +1,10 @@
+import {
+  barcodeHolders,
+  barcodesOf,
+  skuOf,
+  type CodeHolder,
+  type ProductBarcode,
+} from '../../catalog/codes/product-codes.js';
 import type { Product } from '../../catalog/product.entity.js';
 import { nameKeyOf, wordsOf } from '../../catalog/search/text-normalization.js';
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
@@ -62,37 +69,40 @@ export class SectionNames {
 }
 
 const COLUMNS = sql`
-  p.id, p.section_id AS "sectionId", p.name, p.name_key AS "nameKey", p.slug, p.description, p.brand,
+  p.id, p.section_id AS "sectionId", p.name, p.name_key AS "nameKey", p.slug, p.sku, p.description, p.brand,
   p.other_names AS "otherNames", p.texts, p.image, p.unit_type AS "unitType", p.rate_per_unit AS "ratePerUnit", p.quantity_available AS "quantityAvailable",
   p.quantity_promised AS "quantityPromised", p.quantity_step AS "quantityStep", p.low_stock_threshold AS "lowStockThreshold",
   p.max_per_order AS "maxPerOrder",
   p.manufactured_on AS "manufacturedOn", p.best_before AS "bestBefore", p.published, p.version,
   p.created_at AS "createdAt", p.deleted_at AS "deletedAt"`;
 
-/** The product that a row means: by its ID, or by its name and maybe its section. */
+/** The product that a row means: by its ID, SKU or first barcode, or by its name and maybe its section. */
 export interface ProductReference {
-  readonly product: Pick<ImportProduct, 'id' | 'section' | 'name'>;
+  readonly product: Pick<ImportProduct, 'id' | 'sku' | 'section' | 'name'>;
+  readonly barcodes?: readonly ProductBarcode[] | undefined;
 }
 
 /** Products that a batch of rows may refer to, and those that already have a name in the batch. */
 export class ProductLookup {
   private readonly byId = new Map<string, Product>();
   private readonly byPlace = new Map<string, Product>();
+  private readonly bySku = new Map<string, Product>();
+  private holders: ReadonlyMap<string, CodeHolder> = new Map();
+  private barcodes: ReadonlyMap<string, readonly ProductBarcode[]> = new Map();
   /** Products whose row names no section. */
   private readonly byName = new Map<string, Product | 'ambiguous'>();
 
-  /** Loads the products in two statements, regardless of the number of rows. */
+  /** Loads the products in a few statements, regardless of the number of rows. */
   static async find(
     connection: ReadConnection,
     sections: SectionNames,
     rows: readonly ProductReference[],
   ): Promise<ProductLookup> {
     const lookup = new ProductLookup();
-    const ids = rows.flatMap(({ product: { id } }) => id ?? []);
-    if (ids.length > 0) lookup.add(await read(connection, sql`p.id IN (${join([...new Set(ids)])})`));
+    await lookup.addByCodes(connection, rows);
     const namesBySection = new Map<string, Set<string>>();
-    for (const { product } of rows) {
-      const before = lookup.byId.get(product.id ?? '');
+    for (const { product, barcodes } of rows) {
+      const [before] = lookup.keyed({ product, barcodes });
       const sectionId = product.section === undefined ? before?.sectionId : sections.find(product.section);
       const nameKey = product.name === undefined ? before?.nameKey : nameKeyOf(product.name);
       if (sectionId === undefined || sectionId === null || nameKey === undefined) continue;
@@ -103,7 +113,24 @@ export class ProductLookup {
     );
     if (conditions.length > 0) lookup.add(await read(connection, sql`(${join(conditions, ' OR ')})`));
     await lookup.addByName(connection, sections, rows);
+    if (rows.some(({ barcodes }) => barcodes !== undefined))
+      lookup.barcodes = await barcodesOf(connection, [...lookup.byId.keys()]);
     return lookup;
+  }
+
+  /** Loads the products of rows that say an ID, an SKU or a barcode. */
+  private async addByCodes(connection: ReadConnection, rows: readonly ProductReference[]): Promise<void> {
+    const barcodes = rows.flatMap((row) => row.barcodes?.map(({ code }) => code) ?? []);
+    this.holders = await barcodeHolders(connection, [...new Set(barcodes)]);
+    const ids = rows.flatMap(({ product: { id } }) => id ?? []);
+    const skus = rows.flatMap(({ product: { sku } }) => skuOf(sku ?? null) ?? []);
+    const conditions = [
+      [sql`p.id`, [...ids, ...[...this.holders.values()].map(({ id }) => id)]] as const,
+      [sql`p.sku`, skus] as const,
+    ].flatMap(([column, values]) =>
+      values.length === 0 ? [] : [sql`${column} IN (${join([...new Set(values)])})`],
+    );
+    if (conditions.length > 0) this.add(await read(connection, sql`(${join(conditions, ' OR ')})`));
   }
 
   /** Loads the products of rows that say the name alone. */
@@ -126,16 +153,35 @@ export class ProductLookup {
       this.byName.set(product.nameKey, this.byName.has(product.nameKey) ? 'ambiguous' : product);
   }
 
+  /** Returns the existing products that the ID, the SKU and the first barcode of a row mean, each once. */
+  keyed({ product: { id, sku }, barcodes }: ProductReference): Product[] {
+    const found = [
+      this.byId.get(id ?? ''),
+      this.bySku.get(skuOf(sku ?? null) ?? ''),
+      this.byId.get(this.holders.get(barcodes?.[0]?.code ?? '')?.id ?? ''),
+    ];
+    return [...new Set(found.filter((product) => product !== undefined))];
+  }
+
   /** Returns the existing product that a row refers to, or that it could be several. */
-  productOf(
-    { product: { id, name } }: ProductReference,
-    sectionId: string | undefined,
-  ): Product | 'ambiguous' | undefined {
+  productOf(row: ProductReference, sectionId: string | undefined): Product | 'ambiguous' | undefined {
+    const { id, name } = row.product;
     if (id !== undefined) return this.byId.get(id);
-    if (name === undefined) return undefined;
+    const [keyed] = this.keyed(row);
+    if (keyed !== undefined || name === undefined) return keyed;
     return sectionId === undefined
       ? this.byName.get(nameKeyOf(name))
       : this.at(sectionNameKey(sectionId, nameKeyOf(name)));
+  }
+
+  /** Returns the product that has a barcode now. */
+  holderOf(barcode: string): CodeHolder | undefined {
+    return this.holders.get(barcode);
+  }
+
+  /** Returns the barcodes that a product has now. */
+  barcodesOf(productId: string): readonly ProductBarcode[] {
+    return this.barcodes.get(productId) ?? [];
   }
 
   /** Returns the product that has a name in a section now. */
@@ -146,6 +192,7 @@ export class ProductLookup {
   private add(products: readonly Product[]): void {
     for (const product of products) {
       this.byId.set(product.id, product);
+      if (product.sku !== null) this.bySku.set(product.sku, product);
       this.byPlace.set(sectionNameKey(product.sectionId ?? '', product.nameKey), product);
     }
   }

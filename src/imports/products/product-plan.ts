@@ -7,6 +7,8 @@ import {
   thousandths,
   withTexts,
 } from '../../catalog/admin/product-draft.js';
+import { printedGtin } from '../../catalog/codes/gtin.js';
+import { barcodesText, type ProductBarcode } from '../../catalog/codes/product-codes.js';
 import { unitError, unitHolders } from '../../catalog/admin/unit-holders.js';
 import type { Product } from '../../catalog/product.entity.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
@@ -29,6 +31,8 @@ export interface PlannedRow extends ProductChange {
   readonly delivery: number;
   /** Quantity counted in the store, in thousandths of a unit; undefined if it was not counted. */
   readonly counted: number | undefined;
+  /** Its new barcodes; undefined if they stay. */
+  readonly barcodes: readonly ProductBarcode[] | undefined;
 }
 
 /** Planned changes of a batch, and the errors of its invalid rows. */
@@ -44,6 +48,7 @@ export interface PlannedRows {
 export class ProductPlan {
   private readonly lineOfProduct = new Map<string, number>();
   private readonly lineOfName = new Map<string, number>();
+  private readonly lineOfCode = new Map<string, number>();
 
   /** @param now creation time of new products, milliseconds since 1970 */
   constructor(
@@ -78,6 +83,11 @@ export class ProductPlan {
     const { id, section, version, delivery: delivered, counted: typed, ...body } = row.product;
     const sectionId = section === undefined ? undefined : this.sections.find(section);
     if (section !== undefined && sectionId === undefined) return [missingSection(row, section)];
+    const [keyed, other] = lookup.keyed(row);
+    if (keyed !== undefined && other !== undefined) {
+      const message = `The codes of the row mean two products: ${keyed.name} and ${other.name}.`;
+      return [rowError(row, null, 'imports.two-products', message)];
+    }
     const before = lookup.productOf(row, sectionId);
     if (before === 'ambiguous')
       return [
@@ -107,15 +117,16 @@ export class ProductPlan {
     const counted = typed === undefined ? undefined : thousandths(typed);
     const errors = [
       ...ruleErrors(after).map((rule) => rowError(row, rule.field, rule.code, rule.message)),
-      ...this.nameErrors(row, before, after, lookup),
+      ...this.keyErrors(row, before, after, lookup),
       ...stockErrorsOf(row, after, { delivery, counted }),
     ];
     if (errors.length > 0) return errors;
+    const barcodes = newBarcodes(row, lookup.barcodesOf(after.id));
     return {
-      ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted },
+      ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted, barcodes },
       notice: rateNotice(before?.ratePerUnit, after.ratePerUnit),
       sectionName: this.sections.nameOf(after.sectionId ?? ''),
-      isChanged: before === undefined || isChanged(before, after),
+      isChanged: before === undefined || barcodes !== undefined || isChanged(before, after),
     };
   }
 
@@ -138,6 +149,41 @@ export class ProductPlan {
         return [[row, rowError(row, error.field, error.code, error.message)] as const];
       }),
     );
+  }
+
+  /** A product, a name in a section and a code may occur only once. The first of these errors says enough. */
+  private keyErrors(
+    row: ProductRow,
+    before: Product | undefined,
+    after: Product,
+    lookup: ProductLookup,
+  ): RowError[] {
+    const errors = this.nameErrors(row, before, after, lookup);
+    return errors.length > 0 ? errors : this.codeErrors(row, before, after, lookup);
+  }
+
+  private codeErrors(
+    row: ProductRow,
+    before: Product | undefined,
+    { sku }: Product,
+    lookup: ProductLookup,
+  ): RowError[] {
+    const ofSku = row.product.sku === undefined ? [] : this.repeated(row, 'sku', sku ?? '');
+    const ofBarcodes = (row.barcodes ?? []).flatMap(({ code }) => {
+      const holder = lookup.holderOf(code);
+      if (holder === undefined || holder.id === before?.id) return this.repeated(row, 'barcodes', code);
+      const message = `${holder.name} has the code ${printedGtin(code)} already.`;
+      return [rowError(row, 'barcodes', 'catalog.code-taken', message)];
+    });
+    return [...ofSku, ...ofBarcodes];
+  }
+
+  private repeated(row: ProductRow, column: 'sku' | 'barcodes', code: string): RowError[] {
+    const key = `${column} ${code}`;
+    const earlier = this.lineOfCode.get(key);
+    this.lineOfCode.set(key, earlier ?? row.line);
+    if (earlier === undefined) return [];
+    return [rowError(row, column, 'imports.code-twice', `Line ${earlier} has the same code.`)];
   }
 
   /** A product may occur only once, and so may a name in a section. */
@@ -173,6 +219,11 @@ function asNew(row: ProductRow, fields: Partial<CreateProductBody>, now: number)
       ? [rowError(row, field, 'imports.needed-for-new', `A new product needs ${field}.`)]
       : [],
   );
+}
+
+/** Returns the barcodes that a row gives to its product; undefined if it has them, in any order. */
+function newBarcodes({ barcodes }: ProductRow, present: readonly ProductBarcode[]): PlannedRow['barcodes'] {
+  return barcodes === undefined || barcodesText(barcodes) === barcodesText(present) ? undefined : barcodes;
 }
 
 function missingSection(row: ProductRow, section: string): RowError {

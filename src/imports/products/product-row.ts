@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
+import type { ProductBarcode } from '../../catalog/codes/product-codes.js';
 import {
   PRODUCT_TEXTS,
   textField,
@@ -23,6 +24,7 @@ import type { Reading } from '../reading/reading.js';
 import { fieldsOf } from '../rows/file-rows.js';
 import { rowOf, type Cells } from '../rows/row-cells.js';
 import type { RowError } from '../rows/row-error.js';
+import { readBarcodes } from './row-barcodes.js';
 import { ProductVariants } from './product-variants.js';
 
 /** Product fields in a row. Omitted fields stay unchanged, or get the defaults of a new product. */
@@ -71,6 +73,8 @@ export interface ProductRow {
   readonly product: ImportProduct;
   /** What the row says in the languages of the shop. Missing texts stay unchanged. */
   readonly texts: TextsOf<ProductText>;
+  /** Undefined if the row says nothing about them. */
+  readonly barcodes: readonly ProductBarcode[] | undefined;
   readonly rateColumn: RateColumn;
 }
 
@@ -98,10 +102,14 @@ export class ProductRows {
       if (typeof rate !== 'number') return [rate];
       cells.set('ratePerUnit', rate);
     }
+    const { barcodes, errors: barcodeErrors } = readBarcodes(line, cells.get('barcodes'));
+    cells.delete('barcodes');
     const texts = takeTexts(cells);
     const product = rowOf(ImportProduct, withPackSize(cells));
-    const errors = this.isChecked ? [...fieldsOf(line, product), ...textErrors(line, texts)] : [];
-    return errors.length > 0 ? errors : { line, product, texts, rateColumn: this.rateColumn };
+    const errors = this.isChecked
+      ? [...fieldsOf(line, product), ...barcodeErrors, ...textErrors(line, texts)]
+      : [];
+    return errors.length > 0 ? errors : { line, product, texts, barcodes, rateColumn: this.rateColumn };
   }
 
   private rateOf(line: number, price: string): number | RowError {

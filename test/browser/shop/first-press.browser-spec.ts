@@ -56,8 +56,9 @@ const WAYS: Readonly<Record<string, (page: Page, pressed: Locator) => Promise<vo
   },
 };
 
+/** Returns where a person presses: on what has come to rest after scrolling. */
 async function centerOf(locator: Locator): Promise<[number, number]> {
-  await locator.scrollIntoViewIfNeeded();
+  await locator.hover({ trial: true });
   const box = await locator.boundingBox();
   if (box === null) throw new Error('It is not visible.');
   return [box.x + box.width / 2, box.y + box.height / 2];

@@ -40,7 +40,8 @@ export async function violationsOf(page: Page, widths: readonly Width[] = WIDTHS
       ['dark', COLORS],
     ] as const) {
       await inTime('set the theme', page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }));
-      await page.waitForFunction(isInTheme, colorScheme);
+      // A busy browser may draw no frame for a while, at which the function would be asked otherwise.
+      await page.waitForFunction(isInTheme, colorScheme, { polling: 100 });
       await inTime('paint', page.evaluate(waitForPaint));
       const results = await inTime('run axe', page.evaluate(axeViolations, options));
       violations.push(...results.map((violation) => `${width} px, ${colorScheme}: ${violation}`));

@@ -179,6 +179,7 @@ export class ImportStore {
       sql`customer_addresses`,
       sql`outbox_events`,
       sql`product_search`,
+      sql`barcodes`,
       sql`products`,
       sql`import_errors`,
       sql`import_rows`,

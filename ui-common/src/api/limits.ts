@@ -46,6 +46,7 @@ export const SectionTextBody = { name: { maxLength: 60 }, description: { maxLeng
 export const CreateProductBody = {
   otherNames: { maxItems: 20 },
   name: { minLength: 1, maxLength: 100 },
+  sku: { minLength: 1, maxLength: 40 },
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
   ratePerUnit: { minimum: 0, maximum: 100000000 },
@@ -54,6 +55,7 @@ export const CreateProductBody = {
 export const ChangeProductBody = {
   otherNames: { maxItems: 20 },
   name: { minLength: 1, maxLength: 100 },
+  sku: { minLength: 1, maxLength: 40 },
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
   ratePerUnit: { minimum: 0, maximum: 100000000 },
@@ -72,6 +74,8 @@ export const ProductTextBody = {
   name: { maxLength: 100 },
   description: { maxLength: 2000 },
 } as const;
+
+export const BarcodesBody = { barcodes: { maxItems: 20 } } as const;
 
 export const StockMovementBody = { note: { maxLength: 500 } } as const;
 
@@ -194,9 +198,9 @@ export const listProducts = {
 
 export const findNearestSection = { q: { minLength: 1, maxLength: 200 } } as const;
 
-export const listAdminProducts = { q: { maxLength: 200 } } as const;
+export const listAdminProducts = { q: { maxLength: 200 }, code: { maxLength: 200 } } as const;
 
-export const listMatchingProducts = { q: { maxLength: 200 } } as const;
+export const listMatchingProducts = { q: { maxLength: 200 }, code: { maxLength: 200 } } as const;
 
 export const listSynonyms = { q: { maxLength: 40 } } as const;
 

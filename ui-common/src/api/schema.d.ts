@@ -570,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/products/{id}/barcodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the barcodes of a product
+         * @description Replaces those that it has. A barcode means one product of the store.
+         */
+        put: operations["setProductBarcodes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/products/{id}/image": {
         parameters: {
             query?: never;
@@ -3099,6 +3119,18 @@ export interface components {
             /** @example आसपास के खेतों से, हर सुबह ताज़ी। */
             description?: string;
         };
+        BarcodeView: {
+            /**
+             * @description GTIN as it is printed below the bars: 8, 13 or 14 digits.
+             * @example 8901234567890
+             */
+            code: string;
+            /**
+             * @description Units of the product; 12 for a case of twelve.
+             * @example 1
+             */
+            quantity: number;
+        };
         AdminProductView: {
             /**
              * @description Name in each language of the shop in which the product has texts. In the others, `name` stands.
@@ -3110,6 +3142,8 @@ export interface components {
                 en?: string;
                 hi?: string;
             };
+            /** @description Barcodes of its packs, single packs first. */
+            barcodes: components["schemas"]["BarcodeView"][];
             /**
              * @description Names by which shoppers find the product as well.
              * @example [
@@ -3128,6 +3162,11 @@ export interface components {
              * @example true
              */
             published: boolean;
+            /**
+             * @description Article number of the store.
+             * @example GB-0101
+             */
+            sku: string | null;
             /**
              * @description Units of orders that are placed or packed and have not left the store.
              * @example 4.5
@@ -3269,6 +3308,11 @@ export interface components {
             sectionId: string;
             /** @example Tomatoes */
             name: string;
+            /**
+             * @description Article number of the store, which no other product has; null for none.
+             * @example GB-0101
+             */
+            sku?: string | null;
             /** @example Firm, red, and ripened on the plant. */
             description?: string;
             /** @example Nandi Farms */
@@ -3337,6 +3381,11 @@ export interface components {
             sectionId?: string;
             /** @example Tomatoes */
             name?: string;
+            /**
+             * @description Article number of the store, which no other product has; null for none.
+             * @example GB-0101
+             */
+            sku?: string | null;
             /** @example Firm, red, and ripened on the plant. */
             description?: string;
             /** @example Nandi Farms */
@@ -3519,6 +3568,26 @@ export interface components {
             name?: string;
             /** @example पौधे पर पके, लाल और ठोस। */
             description?: string;
+        };
+        BarcodeBody: {
+            /**
+             * @description GTIN-8, GTIN-12 (UPC), GTIN-13 (EAN) or GTIN-14.
+             * @example 8901234567890
+             */
+            code: string;
+            /**
+             * @description Units of the product; 12 for a case of twelve.
+             * @example 1
+             */
+            quantity: number;
+        };
+        BarcodesBody: {
+            barcodes: components["schemas"]["BarcodeBody"][];
+            /**
+             * @description Version on which the change is based.
+             * @example 3
+             */
+            version: number;
         };
         StockMovementView: {
             /**
@@ -4112,7 +4181,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4437,7 +4506,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -10723,8 +10792,10 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                /** @description Search terms; typos are tolerated. */
+                /** @description Search terms, of which typos are tolerated, or an SKU or a barcode. */
                 q?: string;
+                /** @description SKU or barcode of one product, exactly. */
+                code?: string;
                 sectionId?: string;
                 published?: boolean;
                 /**
@@ -10755,6 +10826,12 @@ export interface operations {
                      *           "names": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "barcodes": [
+                     *             {
+                     *               "code": "8901234567890",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
                      *           "otherNames": [
                      *             "Tamatar",
                      *             "टमाटर"
@@ -10776,6 +10853,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "published": true,
+                     *           "sku": "GB-0101",
                      *           "quantityPromised": 4.5,
                      *           "quantityOnHand": 63.25,
                      *           "lowStockThreshold": 7.5,
@@ -10899,6 +10977,7 @@ export interface operations {
                  *       ],
                  *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                  *       "name": "Tomatoes",
+                 *       "sku": "GB-0101",
                  *       "description": "Firm, red, and ripened on the plant.",
                  *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
@@ -10929,6 +11008,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -10950,6 +11035,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -11094,8 +11180,10 @@ export interface operations {
     listMatchingProducts: {
         parameters: {
             query?: {
-                /** @description Search terms; typos are tolerated. */
+                /** @description Search terms, of which typos are tolerated, or an SKU or a barcode. */
                 q?: string;
+                /** @description SKU or barcode of one product, exactly. */
+                code?: string;
                 sectionId?: string;
                 published?: boolean;
                 /**
@@ -11238,6 +11326,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -11259,6 +11353,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -11480,6 +11575,7 @@ export interface operations {
                  *       ],
                  *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                  *       "name": "Tomatoes",
+                 *       "sku": "GB-0101",
                  *       "description": "Firm, red, and ripened on the plant.",
                  *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
@@ -11510,6 +11606,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -11531,6 +11633,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -11899,6 +12002,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -11920,6 +12029,216 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
+                     *       "quantityPromised": 4.5,
+                     *       "quantityOnHand": 63.25,
+                     *       "lowStockThreshold": 7.5,
+                     *       "isLowStock": false,
+                     *       "maxPerOrder": 12.25,
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *       "sectionName": "Vegetables",
+                     *       "name": "Tomatoes",
+                     *       "slug": "tomatoes",
+                     *       "description": "Firm, red, and ripened on the plant.",
+                     *       "brand": "Nandi Farms",
+                     *       "unitType": "kg",
+                     *       "ratePerUnit": 4000,
+                     *       "quantityStep": 0.25,
+                     *       "quantityAvailable": 58.75,
+                     *       "maxQuantity": 24.75,
+                     *       "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *       "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *       "manufacturedOn": "2026-01-05",
+                     *       "bestBefore": "2026-01-12",
+                     *       "version": 3,
+                     *       "createdAt": "2026-01-05T06:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminProductView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProductBarcodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "barcodes": [
+                 *         {
+                 *           "code": "8901234567890",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "version": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["BarcodesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "names": {
+                     *         "hi": "टमाटर"
+                     *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "otherNames": [
+                     *         "Tamatar",
+                     *         "टमाटर"
+                     *       ],
+                     *       "texts": {
+                     *         "en": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         },
+                     *         "hi": {
+                     *           "otherNames": [
+                     *             "tamatar"
+                     *           ],
+                     *           "name": "टमाटर",
+                     *           "description": "पौधे पर पके, लाल और ठोस।"
+                     *         }
+                     *       },
+                     *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12096,6 +12415,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -12117,6 +12442,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12287,6 +12613,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -12308,6 +12640,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12577,6 +12910,12 @@ export interface operations {
                      *       "names": {
                      *         "hi": "टमाटर"
                      *       },
+                     *       "barcodes": [
+                     *         {
+                     *           "code": "8901234567890",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
                      *       "otherNames": [
                      *         "Tamatar",
                      *         "टमाटर"
@@ -12598,6 +12937,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "published": true,
+                     *       "sku": "GB-0101",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,

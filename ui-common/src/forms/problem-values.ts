@@ -49,6 +49,7 @@ export function problemValues(problem: ProblemInfo, formatters: ProblemFormatter
       formatters.amount(step, String(parameters['unitType'])),
     ),
     status: typeof parameters['from'] === 'string' ? formatters.status(parameters['from']) : undefined,
+    product: typeof parameters['productName'] === 'string' ? parameters['productName'] : undefined,
     products: productsOf(parameters['lines'], formatters),
     wait: formatNumber(retryAfterSeconds(problem), formatters.wait),
   };

@@ -30,7 +30,17 @@ export const KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
         'maxPerOrder',
         'brand',
       ],
-      ...['otherNames', 'description', 'manufacturedOn', 'bestBefore', 'published', 'delivery', 'counted'],
+      ...[
+        'sku',
+        'barcodes',
+        'otherNames',
+        'description',
+        'manufacturedOn',
+        'bestBefore',
+        'published',
+        'delivery',
+        'counted',
+      ],
     ],
   },
   customers: {

@@ -34,6 +34,7 @@ import { PhoneOrders1764000000042 } from './1764000000042-phone-orders.js';
 import { OtherNames1764000000043 } from './1764000000043-other-names.js';
 import { PastOrders1764000000044 } from './1764000000044-past-orders.js';
 import { TextsByLanguage1764000000045 } from './1764000000045-texts-by-language.js';
+import { ProductCodes1764000000046 } from './1764000000046-product-codes.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   OtherNames1764000000043,
   PastOrders1764000000044,
   TextsByLanguage1764000000045,
+  ProductCodes1764000000046,
 ];

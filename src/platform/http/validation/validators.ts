@@ -15,10 +15,10 @@ import { MAX_QUANTITY, toThousandths } from '../../common/money/quantity.js';
 import { hasHiddenCharacters, isVisible, normalizedText } from '../../common/text.js';
 
 /** Returns what is wrong with a value, as the rest of a sentence about its field; undefined if nothing is. */
-type Check = (value: unknown) => string | undefined;
+export type Check = (value: unknown) => string | undefined;
 
-/** Makes a validator of a check. Its message names the rule or the bound that is broken. */
-function validatorOf(name: string, check: Check, options?: ValidationOptions): PropertyDecorator {
+/** Makes a validator of a check. Its message names the rule or the bound that is broken. @param name such as `isDate`, for the error `field.is-date` */
+export function validatorOf(name: string, check: Check, options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
       name,

@@ -13,7 +13,16 @@ export const LEFT_OUT = '-';
 export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>> = {
   products: [
     ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'delivery', 'counted'],
-    ...['brand', 'otherNames', 'description', 'quantityStep', 'lowStockThreshold', 'maxPerOrder'],
+    ...[
+      'sku',
+      'barcodes',
+      'brand',
+      'otherNames',
+      'description',
+      'quantityStep',
+      'lowStockThreshold',
+      'maxPerOrder',
+    ],
     ...LANGUAGES.flatMap((language) => [
       `name:${language}`,
       `description:${language}`,

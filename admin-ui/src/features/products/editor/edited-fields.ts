@@ -5,6 +5,7 @@ export const EDITED_FIELDS = [
   'name',
   'sectionId',
   'brand',
+  'sku',
   'otherNames',
   'description',
   'unitType',

@@ -18,6 +18,8 @@ const TOMATOES: Product = {
   slug: 'tomatoes',
   description: 'Firm and red.',
   brand: 'Nandi Farms',
+  sku: 'GB-0101',
+  barcodes: [],
   otherNames: ['Tamatar', 'टमाटर'],
   texts: {},
   unitType: 'kg',

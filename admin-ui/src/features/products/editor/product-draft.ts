@@ -16,6 +16,8 @@ export interface ProductDraft {
   name: string;
   sectionId: string;
   brand: string;
+  /** Empty for none. */
+  sku: string;
   /** Separated by commas. */
   otherNames: string;
   description: string;
@@ -39,6 +41,7 @@ export function emptyDraft(): ProductDraft {
     name: '',
     sectionId: '',
     brand: '',
+    sku: '',
     otherNames: '',
     description: '',
     unitType: 'kg',
@@ -59,6 +62,7 @@ export function draftOf(product: Product, digits: number): ProductDraft {
     name: product.name,
     sectionId: product.sectionId,
     brand: product.brand,
+    sku: product.sku ?? '',
     otherNames: product.otherNames.join(', '),
     description: product.description,
     unitType: product.unitType,
@@ -124,6 +128,7 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
     name: draft.name.trim(),
     sectionId: draft.sectionId,
     brand: draft.brand.trim(),
+    sku: draft.sku.trim() || null,
     otherNames: namesOf(draft.otherNames),
     description: draft.description.trim(),
     unitType: draft.unitType,
