@@ -25,6 +25,7 @@ export interface ShelvedProduct extends DemoProduct {
 /** A product with its section and day. */
 interface PlacedProduct {
   readonly sectionId: string;
+  readonly sku: string;
   readonly product: DemoProduct;
   /** Undefined for the variants of a scaled catalog. */
   readonly hindi: HindiTexts | undefined;
@@ -67,7 +68,15 @@ export class DemoInventory {
         const { id: sectionId } = await this.sections.create(tx, actor, { ...section, texts });
         for (const [i, product] of section.products.entries()) {
           this.clock.travelTo(begin + Math.floor((i * range.length + place) * pause));
-          const placed = { sectionId, product, hindi: products?.[product.name], image: images[i], today };
+          const sku = `GB-${padded(place + 1, 2)}-${padded(i + 1, 3)}`;
+          const placed = {
+            sectionId,
+            sku,
+            product,
+            hindi: products?.[product.name],
+            image: images[i],
+            today,
+          };
           shelved.push(await this.shelve(tx, actor, placed));
         }
       });
@@ -77,12 +86,12 @@ export class DemoInventory {
   }
 
   private async shelve(tx: Transaction, actor: Actor, placed: PlacedProduct): Promise<ShelvedProduct> {
-    const { sectionId, product, hindi, image, today } = placed;
+    const { sectionId, sku, product, hindi, image, today } = placed;
     const { name, brand, description, unitType, rate, step, stock, lowStock } = product;
     // Products that are sold out today had stock before.
     const opening = stock === 0 ? step * 20 : stock;
     const body = {
-      ...{ sectionId, name, description, unitType },
+      ...{ sectionId, sku, name, description, unitType },
       ...(brand === undefined ? {} : { brand }),
       ratePerUnit: rate,
       quantityStep: step,
@@ -103,6 +112,10 @@ export class DemoInventory {
     this.pictures.set(picture, stored);
     return stored;
   }
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, '0');
 }
 
 function datesOf(
