@@ -1,5 +1,5 @@
 import { join, sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
-import { hasCode } from '../codes/product-codes.js';
+import { productsOfCode } from '../codes/product-codes.js';
 import { lowStock, soldOut } from '../../rules/stock-level/low-stock.js';
 import type { ProductSearch } from '../search/product-search.js';
 import type { AdminProductQuery } from './admin-products.dto.js';
@@ -36,7 +36,7 @@ export async function productFilters(
     sql`p.deleted_at IS NULL`,
     ...(sectionId === undefined ? [] : [sql`p.section_id = ${sectionId}`]),
     ...(published === undefined ? [] : [sql`p.published = ${published}`]),
-    ...(code === undefined ? [] : [hasCode(code)]),
+    ...(code === undefined ? [] : [sql`p.id IN (${productsOfCode(code)})`]),
     ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
     ...(await searchConditions(connection, search, q?.trim() ?? '')),
   ];
@@ -50,8 +50,9 @@ async function searchConditions(
 ): Promise<Sql[]> {
   if (text === '') return [];
   const typed = await search.read(text);
-  if (typed === undefined) return [hasCode(text)];
+  const ofCode = productsOfCode(text);
+  if (typed === undefined) return [sql`p.id IN (${ofCode})`];
   const corrected = (await search.corrected(connection, typed)) ?? typed;
   const matches = search.matches(connection, corrected);
-  return [sql`(${hasCode(text)} OR p.id IN (SELECT found.product_id FROM (${matches}) AS found))`];
+  return [sql`p.id IN (SELECT found.product_id FROM (${matches}) AS found UNION ALL ${ofCode})`];
 }

@@ -37,13 +37,13 @@ export function skuOf(written: string | null): string | null {
   return written === null ? null : normalizedText(written);
 }
 
-/** Returns a condition on `products p`: the product has the code as SKU or barcode. */
-export function hasCode(written: string): Sql {
+/** Returns the product that has a code as SKU or barcode, as a query with the column `product_id`. */
+export function productsOfCode(written: string): Sql {
   const gtin = readGtin(written);
-  const bySku = sql`p.sku = ${normalizedText(written)}`;
+  const bySku = sql`SELECT id AS product_id FROM products WHERE sku = ${normalizedText(written)}`;
   return gtin === undefined
     ? bySku
-    : sql`(${bySku} OR p.id IN (SELECT b.product_id FROM barcodes b WHERE b.code = ${gtin}))`;
+    : sql`${bySku} UNION ALL SELECT product_id FROM barcodes WHERE code = ${gtin}`;
 }
 
 /** Returns the barcodes of products by their IDs, single packs first. Products without barcodes are missing. */
