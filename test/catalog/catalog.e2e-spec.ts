@@ -134,6 +134,8 @@ describe('a product', () => {
       'quantityOnHand',
       'maxPerOrder',
       'otherNames',
+      'sku',
+      'barcodes',
       'texts',
     ];
     const forShoppers = table.map((item) =>

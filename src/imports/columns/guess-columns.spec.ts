@@ -144,7 +144,7 @@ describe('presetOf', () => {
         'Regular price',
         'Categories',
       ],
-      ['-', '-', '-', 'name', 'published', 'description', '-', 'counted', 'price', 'section'],
+      ['-', '-', 'sku', 'name', 'published', 'description', '-', 'counted', 'price', 'section'],
     ],
     [
       'Square',
@@ -168,7 +168,7 @@ describe('presetOf', () => {
         'Category Name',
         'Stock On Hand',
       ],
-      ['-', 'name', '-', 'price', 'published', 'unitType', 'section', 'counted'],
+      ['-', 'name', 'sku', 'price', 'published', 'unitType', 'section', 'counted'],
     ],
   ])('knows the export of %s', (name, headings, columns) => {
     expect(presetOf(PRODUCT_COLUMNS, headings)).toMatchObject({ name, columns });
