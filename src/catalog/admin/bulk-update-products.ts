@@ -16,7 +16,8 @@ import {
 } from './bulk-update-plan.js';
 import type { BulkChangeView, BulkValuesView, ChangeProductsBody } from './bulk-update.dto.js';
 import { lockSectionsAndProducts } from './catalog-locks.js';
-import { isNameTaken, ProductWriter } from './product-writer.js';
+import { ProductWriter } from './product-writer.js';
+import { isNameTaken } from './unique-keys.js';
 
 /** Changes many products in one transaction on behalf of staff: all of them, or none. */
 @Injectable()

@@ -5,7 +5,6 @@ import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import type { Language } from '../../platform/config/languages.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
-import { isUniqueViolation } from '../../platform/database/database.errors.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { stockErrors } from '../../stock/stock.errors.js';
@@ -17,7 +16,6 @@ import {
   barcodesText,
   checkBarcodes,
   checkSku,
-  isSkuTaken,
   replaceBarcodes,
   type ProductBarcode,
 } from '../codes/product-codes.js';
@@ -38,6 +36,7 @@ import {
   thousandths,
   withTexts,
 } from './product-draft.js';
+import { withUniqueKeys } from './unique-keys.js';
 import { unitHolders } from './unit-holders.js';
 
 /** An existing product before and after a change. */
@@ -131,7 +130,7 @@ export class ProductWriter {
 
   /**
    * Writes products that the caller has locked and validated. A few hundred take as many statements as one; an empty
-   * list is allowed. Throws an error for which {@link isNameTaken} is true if another product has one of the names.
+   * list is allowed. Throws an error for which `isNameTaken` is true if another product has one of the names.
    */
   async save(tx: Transaction, actor: Actor, edits: readonly ProductEdit[]): Promise<void> {
     if (edits.length === 0) return;
@@ -268,23 +267,6 @@ async function checkUnitChange(tx: Transaction, before: Product, after: Product)
   if (holders === undefined) return;
   const { unitType: unitWas, name: productName } = before;
   throw catalogErrors['unit-in-use']({ productName, unitWas, unitNow: after.unitType, holders });
-}
-
-async function withUniqueKeys({ name, sku }: Product, write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (isNameTaken(error)) throw catalogErrors['product-name-taken']({ name });
-    throw isSkuTaken(error) ? catalogErrors['code-taken']({ code: sku ?? '' }) : error;
-  }
-}
-
-/** Returns true if the database refused a product because another has its name or slug. */
-export function isNameTaken(error: unknown): boolean {
-  return (
-    isUniqueViolation(error, 'products_section_name_key', 'products.section_id, products.name_key') ||
-    isUniqueViolation(error, 'products_slug_key', 'products.slug')
-  );
 }
 
 /** Returns the fields for the audit log: everything that staff can change. */

@@ -92,9 +92,12 @@ export async function replaceBarcodes(tx: Transaction, changes: readonly Barcode
   await tx.execute(
     sql`DELETE FROM barcodes WHERE product_id IN (${join(changes.map(({ productId }) => productId))})`,
   );
-  const rows = changes.flatMap(({ productId, barcodes }) =>
-    barcodes.map(({ code, quantity }) => ({ code, row: sql`(${code}, ${productId}, ${quantity})` })),
-  );
+  // In one order, so that transactions with some of the same barcodes do not wait for each other.
+  const rows = changes
+    .flatMap(({ productId, barcodes }) =>
+      barcodes.map(({ code, quantity }) => ({ code, row: sql`(${code}, ${productId}, ${quantity})` })),
+    )
+    .sort((a, b) => Number(a.code) - Number(b.code));
   for (let start = 0; start < rows.length; start += INSERT_BATCH_SIZE)
     await insertBarcodes(tx, rows.slice(start, start + INSERT_BATCH_SIZE));
 }

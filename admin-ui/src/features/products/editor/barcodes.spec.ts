@@ -24,14 +24,15 @@ it.each([
 });
 
 it('says what is wrong with a code at its field, and that another product has it for the whole form', () => {
-  const at = (code: string) =>
+  const at = (code: string, productName: string | null = 'Milk') =>
     atForm(
       new ApiProblem({
-        ...{ status: 409, code, productName: 'Milk' },
+        ...{ status: 409, code, productName },
         errors: [{ field: 'barcodes.3.code', code, message: '' }],
       }),
     ) as ApiProblem;
   expect(at('field.is-gtin').errors).toMatchObject([{ field: 'code', code: 'field.is-gtin' }]);
+  expect(at('catalog.code-taken', null).errors).toMatchObject([{ field: 'code' }]);
   expect(at('catalog.code-taken')).toMatchObject({
     status: 409,
     errors: [],

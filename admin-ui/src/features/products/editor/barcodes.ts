@@ -44,13 +44,16 @@ export function setBarcodes({ id, version }: Product, barcodes: readonly Barcode
 
 /**
  * Returns a problem with the errors of the last barcode at the fields of the form. That another product has it, the form says as a
- * whole: the problem names that product.
+ * whole if the problem names that product.
  */
 export function atForm(problem: unknown): unknown {
   if (!(problem instanceof ApiProblem)) return problem;
   const { status, code, message: detail, parameters, retryAfter } = problem;
   const errors = problem.errors
-    .filter((error) => error.code !== TAKEN)
-    .map((error) => ({ ...error, field: error.field.slice(error.field.lastIndexOf('.') + 1) }));
+    .filter((error) => error.code !== TAKEN || typeof parameters['productName'] !== 'string')
+    .map((error) => ({
+      ...error,
+      field: error.code === TAKEN ? 'code' : error.field.slice(error.field.lastIndexOf('.') + 1),
+    }));
   return new ApiProblem({ ...parameters, status, code, detail, errors }, retryAfter);
 }
