@@ -7,7 +7,7 @@ const LANGUAGES = 'src/platform/config/languages.ts';
 
 /** Returns the source of the front ends' `api/languages.ts`: the server's own file. */
 export function languagesSource() {
-  return formatted([header(LANGUAGES), readFileSync(inRoot(LANGUAGES), 'utf8')]);
+  return generatedSource(LANGUAGES, readFileSync(inRoot(LANGUAGES), 'utf8'));
 }
 
 /** Returns the source of the front ends' `api/limits.ts`: a constant for each schema and operation with limits. */
@@ -15,7 +15,7 @@ export function limitsSource(description) {
   const constants = Object.entries(limitsOf(description)).map(
     ([name, fields]) => `export const ${name} = ${JSON.stringify(fields)} as const;`,
   );
-  return formatted([header('openapi.json'), ...constants]);
+  return generatedSource('openapi.json', ...constants);
 }
 
 /** Returns the source of the front ends' `api/keyed-routes.ts`: the POST operations that take an Idempotency-Key. */
@@ -23,12 +23,12 @@ export function keyedRoutesSource({ paths }) {
   const routes = Object.entries(paths).flatMap(([path, { post }]) =>
     post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [],
   );
-  return formatted([header('openapi.json'), `export const KEYED_ROUTES = ${JSON.stringify(routes)};`]);
+  return generatedSource('openapi.json', `export const KEYED_ROUTES = ${JSON.stringify(routes)};`);
 }
 
-const header = (source) => `/* Generated from ${source} by \`npm run generate\`. */`;
-
-async function formatted(parts) {
+/** Returns formatted TypeScript with a header that names its source. */
+export async function generatedSource(source, ...parts) {
   const options = await resolveConfig(inRoot('package.json'));
-  return format(parts.join('\n\n'), { ...options, parser: 'typescript' });
+  const header = `/* Generated from ${source} by \`npm run generate\`. */`;
+  return format([header, ...parts].join('\n\n'), { ...options, parser: 'typescript' });
 }

@@ -3,7 +3,7 @@ import { pageAssetLinks, type Manifest } from './page-assets.js';
 const MANIFEST: Manifest = {
   'index.html': { file: 'assets/index-1.js', imports: ['_fetching.js'], css: ['assets/index-1.css'] },
   '_fetching.js': { file: 'assets/fetching-1.js' },
-  '_vue.js': { file: 'assets/vue-2.js', assets: ['assets/figtree-latin-2.woff2', 'assets/noto-2.woff2'] },
+  '_vue.js': { file: 'assets/vue-2.js', assets: ['assets/figtree-basic-2.woff2', 'assets/noto-2.woff2'] },
   'src/entry-client.ts': {
     file: 'assets/main-2.js',
     imports: ['_fetching.js', '_vue.js'],
@@ -20,7 +20,7 @@ const MANIFEST: Manifest = {
 
 it('links the files of the shop and a page in import order, except those in the HTML page', () => {
   expect(pageAssetLinks(MANIFEST, ['src/HomePage.vue'])).toEqual([
-    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-basic-2.woff2">',
     '<link rel="stylesheet" href="/assets/card-3.css">',
     '<link rel="stylesheet" href="/assets/home-4.css">',
     '<link rel="stylesheet" href="/assets/main-2.css">',
@@ -34,7 +34,7 @@ it('links the files of the shop and a page in import order, except those in the 
 
 it('links only the files of every page without a page module', () => {
   expect(pageAssetLinks(MANIFEST, [])).toEqual([
-    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-latin-2.woff2">',
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/figtree-basic-2.woff2">',
     '<link rel="stylesheet" href="/assets/main-2.css">',
     '<link rel="shop-module" href="/assets/vue-2.js">',
     '<link rel="shop-module" href="/assets/main-2.js">',

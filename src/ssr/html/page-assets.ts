@@ -16,8 +16,8 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 const HTML_ENTRY = 'index.html';
 const SHOP_ENTRY = 'src/entry-client.ts';
 
-/** Fonts with the letters of every page and the currency sign. */
-const FONTS = /\bfigtree-latin/;
+/** Font with the letters of nearly every page. */
+const FONTS = /\bfigtree-basic/;
 
 /**
  * Makes a browser fetch the files of the shop and of a page in parallel. The modules are in the order in which they can run

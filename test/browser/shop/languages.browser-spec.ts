@@ -87,3 +87,11 @@ it('changes the names with the language of the shop', async () => {
   await heading(page, PRODUCT.name).waitFor();
   await page.getByText(PRODUCT.description).waitFor();
 });
+
+it('changes the language with the first press, which reaches the drawing of its name', async () => {
+  const { page } = await shop.visitor();
+  await page.goto(`/products/${product.slug}`);
+  const drawing = page.getByRole('banner').getByRole('button', { name: 'हिन्दी' }).locator('path');
+  await drawing.first().click();
+  await heading(page, PRODUCT.name).waitFor();
+});

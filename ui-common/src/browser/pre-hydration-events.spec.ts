@@ -33,6 +33,15 @@ it('replays early events once the page is hydrated', async () => {
   expect(events).toEqual(['click', 'rice']);
 });
 
+it('replays a click on a drawing within a button', async () => {
+  const { find, replayEarlyEvents } = await openPage('<button><svg><path /></svg></button>');
+  find('path').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  const clicked = vi.fn();
+  find('button').addEventListener('click', clicked);
+  await replayEarlyEvents();
+  expect(clicked).toHaveBeenCalledOnce();
+});
+
 it('does not replay clicks on links', async () => {
   const { find, replayEarlyEvents } = await openPage('<a href="#there"><span>There</span></a>');
   find<HTMLElement>('span').click();
@@ -144,4 +153,15 @@ it('hydrates a part only once', async () => {
   find<HTMLElement>('button').click();
   await vi.waitFor(() => expect(clicks).toHaveBeenCalledTimes(2));
   expect(hydrate).toHaveBeenCalledOnce();
+});
+
+it('hydrates all parts, and those within them', async () => {
+  const { find, deferHydration, hydrateAll } = await openPage('<main><section></section></main>');
+  const hydrated: string[] = [];
+  deferHydration([find('main')], () => {
+    hydrated.push('main');
+    void Promise.resolve().then(() => deferHydration([find('section')], () => hydrated.push('section')));
+  });
+  await hydrateAll();
+  expect(hydrated).toEqual(['main', 'section']);
 });

@@ -53,6 +53,15 @@ export function hydrateOutside(content: Element | null): void {
   for (const [element, wake] of [...dormant]) if (content?.contains(element) !== true) wake();
 }
 
+/** Hydrates all dormant parts of the page. Call it before a change that would differ from what the server has rendered. */
+export async function hydrateAll(): Promise<void> {
+  while (dormant.size > 0) {
+    hydrateOutside(null);
+    // Parts become dormant in a microtask after the hydration of what contains them.
+    await yieldToBrowser();
+  }
+}
+
 /** A part of the page whose hydration is deferred. Only the first call of its functions has an effect. */
 export interface DormantPart {
   readonly wake: () => void;
@@ -122,11 +131,18 @@ function replay(event: EarlyEvent): void {
   restoreInput(event);
   isDispatching = true;
   try {
-    if (type === 'click') (target as HTMLElement).click();
+    if (type === 'click') htmlElementAround(target)?.click();
     else target.dispatchEvent(new Event(type, { bubbles: true }));
   } finally {
     isDispatching = false;
   }
+}
+
+/** Returns the innermost HTML element at or around an element. Elements of a drawing have no `click()`. */
+function htmlElementAround(element: Element): HTMLElement | undefined {
+  for (let ancestor: Element | null = element; ancestor !== null; ancestor = ancestor.parentElement)
+    if (ancestor instanceof HTMLElement) return ancestor;
+  return undefined;
 }
 
 /** Hydration empties fields. */

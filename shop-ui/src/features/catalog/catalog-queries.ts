@@ -8,7 +8,9 @@ import {
 } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 import { urlWith } from 'ui-common/api/query-text';
+import type { Section } from '../../composables/useSections';
 import type { Product } from '../cart/cart-line';
+import { weighableProducts } from './home/weighing';
 import type { ProductQuery } from './list/list-choice';
 
 type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
@@ -17,6 +19,8 @@ type Pages = UseInfiniteQueryData<Schema<'ProductPage'>, string | undefined>;
 const PRODUCTS_KEY = ['products'] as const;
 const PRODUCTS_PATH = '/api/v1/products';
 const PAGE_SIZE = 24;
+/** Enough products to find several sections and several steps among them. */
+const WEIGHABLE_LIMIT = 24;
 
 /** Query options for a product by slug or ID, also by a slug from before it was renamed. */
 export const productQuery = defineQueryOptions((slugOrId: string) => ({
@@ -60,6 +64,19 @@ export const fewProducts = defineQueryOptions((query: ProductQuery) => ({
     (await responseBody(api.GET(PRODUCTS_PATH, { params: { query }, signal }))).items,
   meta: { url: urlWith(PRODUCTS_PATH, query) },
 }));
+
+/** Query options for the few products of the scale on the front page. The others that it chooses from are not kept. */
+export const scaleQuery = defineQueryOptions((sections: readonly Section[]) => {
+  const query = { byWeight: true, inStock: true, limit: WEIGHABLE_LIMIT };
+  return {
+    key: [...PRODUCTS_KEY, 'scale'],
+    query: async ({ signal }) => {
+      const { items } = await responseBody(api.GET(PRODUCTS_PATH, { params: { query }, signal }));
+      return weighableProducts(sections, items);
+    },
+    meta: { url: urlWith(PRODUCTS_PATH, query) },
+  };
+});
 
 /** Queries all matching products, page by page. */
 export function useProductPages(query: () => ProductQuery) {
