@@ -74,7 +74,11 @@ async function boot(): Promise<void> {
   const modules = [...document.querySelectorAll<HTMLLinkElement>('link[rel="shop-module"]')];
   const interaction = waitForInteraction();
   if (isServerRendered()) await waitForPaint();
-  for (const module of modules) module.rel = 'modulepreload';
+  for (const module of modules) {
+    // Starting all requests in one task would block input on a slow phone.
+    module.rel = 'modulepreload';
+    await yieldToBrowser();
+  }
   if (isServerRendered() && !hasLocalState()) await interaction;
   for (const { href } of modules) {
     await import(/* @vite-ignore */ href);
