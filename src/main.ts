@@ -4,6 +4,7 @@ import { BackgroundRunner } from './app/background-runner.js';
 import { createApp } from './app/create-app.js';
 import { exitWithError } from './app/exit-with-error.js';
 import { openStore } from './app/open-store.js';
+import { rewriteCards } from './app/rewrite-cards.js';
 import { shutDownOnSignals } from './app/shutdown.js';
 import { readDemoAccounts } from './demo/people/demo-accounts.js';
 import { printedProgress } from './demo/demo-progress.js';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const newAdmin = await prepareStore(app, config, database);
   await listen(app, config);
   await app.get(BackgroundRunner).start();
+  rewriteCards(app);
   const demo = config.demo ? await readDemoAccounts(config.dataDir) : undefined;
   const url = await app.getUrl();
   print(startupBanner({ name: config.store.name, url, newAdmin, demo, mailNotice: heldMailNotice(config) }));

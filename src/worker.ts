@@ -4,6 +4,7 @@ import { AppModule } from './app/app.module.js';
 import { BackgroundRunner } from './app/background-runner.js';
 import { exitWithError } from './app/exit-with-error.js';
 import { openStore } from './app/open-store.js';
+import { rewriteCards } from './app/rewrite-cards.js';
 import { shutDownOnSignals } from './app/shutdown.js';
 import { Clock } from './platform/common/clock.js';
 import { print } from './platform/common/console-output.js';
@@ -25,6 +26,7 @@ async function work(): Promise<void> {
   );
   shutDownOnSignals(app);
   await app.get(BackgroundRunner).start();
+  rewriteCards(app);
   print([`A worker of ${config.store.name} is at work.`, heldMailNotice(config) ?? ''].join(' ').trim());
 }
 

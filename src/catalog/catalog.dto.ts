@@ -5,6 +5,8 @@ import { MAX_RATE } from '../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { IsCalendarDate, IsQueryFlag } from '../platform/http/validation/validators.js';
+import { NetContentView } from './prices/net-content.dto.js';
+import { UnitPriceView } from './prices/unit-price.dto.js';
 import type { NamesByLanguage, TextsOf } from '../rules/texts/texts-by-language.js';
 import { ApiNamesByLanguage, ApiTextsByLanguage, SectionTextView } from './texts/texts.dto.js';
 
@@ -32,7 +34,7 @@ export class ProductQuery {
   @MaxLength(200)
   q?: string;
 
-  /** Minimum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. @example 1000 */
+  /** Minimum rate per kilogram, litre, piece, pack or bunch, of packs by their contents, in minor units of the currency. @example 1000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -40,7 +42,7 @@ export class ProductQuery {
   @Max(MAX_RATE)
   minRate?: number;
 
-  /** Maximum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. @example 10000 */
+  /** Maximum rate per kilogram, litre, piece, pack or bunch, of packs by their contents, in minor units of the currency. @example 10000 */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -70,7 +72,7 @@ export class ProductQuery {
 
   /**
    * Sort order; relevance by default for a search, name otherwise. By rate, products sold by weight come first, then those by volume,
-   * by the piece, in packs and in bunches; rates are compared per kilogram, litre and piece. @example name
+   * by the piece, in packs and in bunches; rates are compared per kilogram, litre and piece, those of packs by their contents. @example name
    */
   @IsOptional()
   @IsIn(PRODUCT_SORTS)
@@ -157,6 +159,12 @@ export class ProductView {
   unitType: UnitType;
   /** Minor units of the currency per one unit. @example 4000 */
   ratePerUnit: number;
+  /** Maximum retail price, in minor units of the currency per one unit; null if there is none. @example 4500 */
+  mrp: number | null;
+  /** Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
+  netContent: NetContentView | null;
+  /** Rate per kilogram, litre or piece; null if the contents are unknown. */
+  unitPrice: UnitPriceView | null;
   /** Units that an ordered quantity must be a multiple of. @example 0.25 */
   quantityStep: number;
   /** Units. @example 58.75 */

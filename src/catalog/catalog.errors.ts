@@ -26,6 +26,9 @@ interface TakenCode {
   readonly field?: string;
 }
 
+/** Conflicts that another rate resolves. */
+const RATE_CONFLICTS: ReadonlySet<string> = new Set(['catalog.above-mrp', 'catalog.rate-too-high']);
+
 interface BulkConflicts {
   readonly products: readonly BulkConflict[];
 }
@@ -141,7 +144,7 @@ export const catalogErrors = defineErrors('catalog', {
     kind: 'conflict',
     otherKind: {
       kind: 'rule',
-      when: ({ products }: BulkConflicts) => products.every(({ code }) => code === 'catalog.rate-too-high'),
+      when: ({ products }: BulkConflicts) => products.every(({ code }) => RATE_CONFLICTS.has(code)),
     },
     title: 'Nothing has been changed',
     detail: ({ products }: BulkConflicts) =>

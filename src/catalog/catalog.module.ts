@@ -18,6 +18,7 @@ import { CatalogService } from './catalog.service.js';
 import { Barcode } from './codes/barcode.entity.js';
 import { FormerSlug } from './former-slug.entity.js';
 import { ProductImages } from './images/product-images.js';
+import { ProductCards } from './product-cards.js';
 import { ProductJson } from './product-json.js';
 import { Product } from './product.entity.js';
 import { NearestSection } from './search/nearest-section.js';
@@ -55,6 +56,7 @@ import { WishesService } from './wishes/wishes.service.js';
     CurrentThesaurus,
     BulkUpdateProducts,
     ReorderSections,
+    ProductCards,
     ProductJson,
     ProductWriter,
     ProductImages,

@@ -18,6 +18,9 @@ export const PRODUCT_JSON: Readonly<Record<Dialect['name'], Sql>> = {
 
 const BATCH_SIZE = 500;
 
+/** Version of the cached JSON's form. Increase it with every change of `ProductView`: `ProductCards` then writes all again. */
+export const CARD_VERSION = 1;
+
 /** Writes the cached JSON: the fields that change only with the product itself or its section's name. */
 @Injectable()
 export class ProductJson {
@@ -44,7 +47,9 @@ export class ProductJson {
 
   private async writeRow(tx: Transaction, row: ProductRow): Promise<void> {
     await tx.execute(
-      sql`UPDATE products SET card = ${cachedJsonOf(row)}, changed_at = ${this.clock.now()} WHERE id = ${row.id}`,
+      sql`
+        UPDATE products SET card = ${cachedJsonOf(row)}, card_version = ${CARD_VERSION}, changed_at = ${this.clock.now()}
+        WHERE id = ${row.id}`,
     );
   }
 }

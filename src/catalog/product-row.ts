@@ -10,6 +10,8 @@ import { printedGtin } from './codes/gtin.js';
 import type { ProductBarcode } from './codes/product-codes.js';
 import { imageUrl } from './images/product-images.js';
 import { otherNamesOf } from './other-names.js';
+import { netContentOf, type NetUnit } from './prices/net-content.js';
+import { unitPriceOf } from './prices/unit-price.js';
 import { namesByLanguage, textsOf } from '../rules/texts/texts-by-language.js';
 
 /** A product with its section's name, as read from the database. */
@@ -29,6 +31,9 @@ export interface ProductRow {
   readonly image: string | null;
   readonly unit_type: UnitType;
   readonly rate_per_unit: number;
+  readonly mrp: number | null;
+  readonly net_content: number | null;
+  readonly net_unit: NetUnit | null;
   readonly quantity_available: number;
   readonly quantity_promised: number;
   readonly quantity_step: number;
@@ -45,7 +50,7 @@ export interface ProductRow {
 export const PRODUCT_COLUMNS = sql`
   p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.sku, p.description, p.brand, p.other_names, p.texts, p.image,
   p.unit_type,
-  p.rate_per_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
+  p.rate_per_unit, p.mrp, p.net_content, p.net_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
   p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 
 /** Returns the properties of a product that decide how much of it one order can have. */
@@ -54,6 +59,7 @@ export function limitsOf(row: ProductRow): LimitedProduct {
 }
 
 export function productView(row: ProductRow): ProductView {
+  const content = { netContent: row.net_content, netUnit: row.net_unit };
   return {
     id: row.id,
     sectionId: row.section_id,
@@ -65,6 +71,9 @@ export function productView(row: ProductRow): ProductView {
     brand: row.brand,
     unitType: row.unit_type,
     ratePerUnit: row.rate_per_unit,
+    mrp: row.mrp,
+    netContent: netContentOf(content),
+    unitPrice: unitPriceOf({ unitType: row.unit_type, ratePerUnit: row.rate_per_unit, ...content }),
     quantityStep: fromThousandths(row.quantity_step),
     quantityAvailable: fromThousandths(row.quantity_available),
     maxQuantity: fromThousandths(maxQuantityOf(limitsOf(row))),

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { UnitType } from '../platform/common/money/unit-type.js';
+import type { NetUnit } from './prices/net-content.js';
 
 @Entity('products')
 @Unique('products_slug_key', ['slug'])
@@ -11,6 +12,9 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
 @Check('products_quantity_step_check', 'quantity_step > 0')
 @Check('products_low_stock_threshold_check', 'low_stock_threshold >= 0')
 @Check('products_max_per_order_check', 'max_per_order > 0')
+@Check('products_mrp_check', 'mrp IS NULL OR rate_per_unit <= mrp')
+@Check('products_net_content_check', 'net_content > 0')
+@Check('products_net_unit_check', `net_unit IN ('g', 'ml', 'piece')`)
 @Check('products_section_check', 'section_id IS NOT NULL OR deleted_at IS NOT NULL')
 @Check(
   'products_dates_check',
@@ -72,6 +76,18 @@ export class Product {
   @Column('bigint')
   ratePerUnit: number;
 
+  /** Maximum retail price: minor units of the currency per one unit, printed on the pack. Null if there is none. */
+  @Column('bigint', { nullable: true })
+  mrp: number | null;
+
+  /** Contents of one unit, such as a pack, in thousandths of `netUnit`. Null if unknown, and for what is sold by weight or volume. */
+  @Column('bigint', { nullable: true })
+  netContent: number | null;
+
+  /** Null exactly if `netContent` is. */
+  @Column('text', { nullable: true })
+  netUnit: NetUnit | null;
+
   /** What can be ordered, in thousandths of a unit. Changed only by `Stock`, which also writes the ledger. */
   @Column('bigint', { default: 0 })
   quantityAvailable: number;
@@ -124,4 +140,8 @@ export class Product {
   /** Cached JSON, built only by `cachedJsonOf`. */
   @Column('text', { default: '', select: false })
   card?: string;
+
+  /** `CARD_VERSION` of the program that has written the cached JSON. */
+  @Column('integer', { default: 0, select: false })
+  cardVersion?: number;
 }

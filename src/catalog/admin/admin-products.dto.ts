@@ -1,10 +1,12 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsNotIn,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -12,6 +14,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { MAX_RATE } from '../../platform/common/money/money.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
@@ -26,6 +29,7 @@ import {
   MaxItems,
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
+import { NetContentBody } from '../prices/net-content.dto.js';
 import { BarcodeView, MAX_BARCODES, MAX_SKU_LENGTH } from '../codes/codes.dto.js';
 import type { TextsOf } from '../../rules/texts/texts-by-language.js';
 import {
@@ -84,6 +88,20 @@ export class CreateProductBody {
   @Min(0)
   @Max(MAX_RATE)
   ratePerUnit: number;
+
+  /** Maximum retail price, in minor units of the currency per one unit; null for none. @example 4500 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_RATE)
+  mrp?: number | null;
+
+  /** Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NetContentBody)
+  netContent?: NetContentBody | null;
 
   /** Units that an ordered quantity must be a multiple of; 1 if omitted. @example 0.25 */
   @IsOptionalNotNull()

@@ -131,6 +131,10 @@ function planOne(
     const message = `The rate would be more than the maximum of ${MAX_RATE}.`;
     return { id, name, code: 'catalog.rate-too-high', message };
   }
+  if (before.mrp !== null && (values.ratePerUnit ?? before.ratePerUnit) > before.mrp) {
+    const message = 'The rate would be above the maximum retail price.';
+    return { id, name, code: 'catalog.above-mrp', message };
+  }
   const isChanged = differs(before, values);
   return {
     ...{ before, after: isChanged ? applyChange(before, values) : before, isChanged },

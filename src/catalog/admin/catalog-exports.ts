@@ -19,6 +19,7 @@ import { isLowStock } from '../../rules/stock-level/low-stock.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
 import { barcodesOf, barcodesText, type ProductBarcode } from '../codes/product-codes.js';
 import { otherNamesText } from '../other-names.js';
+import { netContentText } from '../prices/net-content.js';
 import { PRODUCT_COLUMNS, type ProductRow } from '../product-row.js';
 import { ProductSearch } from '../search/product-search.js';
 import { byTextField, textsOf, type ProductText } from '../../rules/texts/texts-by-language.js';
@@ -65,6 +66,8 @@ const productColumns = (money: ExportMoney): ExportColumns<ExportedProduct> => (
   barcodes: (p) => text(barcodesText(p.barcodes)),
   unitType: (p) => code(p.unit_type),
   [money.heading('price')]: (p) => money.cell(p.rate_per_unit),
+  [money.heading('mrp')]: (p) => money.cell(p.mrp),
+  netContent: (p) => text(netContentText({ netContent: p.net_content, netUnit: p.net_unit })),
   quantityStep: (p) => quantity(p.quantity_step),
   lowStockThreshold: (p) => quantity(p.low_stock_threshold),
   maxPerOrder: (p) => quantity(p.max_per_order),

@@ -3,7 +3,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { recordFormerSlugs } from '../former-slugs.js';
-import { cachedJsonOf } from '../product-json.js';
+import { CARD_VERSION, cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
 import { ProductIndex, IndexedTokens } from '../search/product-index.js';
 import { slugOf } from '../search/text-normalization.js';
@@ -48,16 +48,17 @@ export class ProductBatchWriter {
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
     INSERT INTO products (id, section_id, name, name_key, slug, sku, description, brand, other_names, texts, image, unit_type, rate_per_unit,
-      quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
-      version, created_at, changed_at, card)
+      mrp, net_content, net_unit, quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
+      version, created_at, changed_at, card, card_version)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug, sku = excluded.sku,
       description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, texts = excluded.texts, unit_type = excluded.unit_type,
-      rate_per_unit = excluded.rate_per_unit, quantity_step = excluded.quantity_step,
+      rate_per_unit = excluded.rate_per_unit, mrp = excluded.mrp, net_content = excluded.net_content, net_unit = excluded.net_unit,
+      quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
-      changed_at = excluded.changed_at, card = excluded.card`;
+      changed_at = excluded.changed_at, card = excluded.card, card_version = excluded.card_version`;
 }
 
 function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
@@ -76,6 +77,9 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     image: p.image,
     unit_type: p.unitType,
     rate_per_unit: p.ratePerUnit,
+    mrp: p.mrp,
+    net_content: p.netContent,
+    net_unit: p.netUnit,
     quantity_available: p.quantityAvailable,
     quantity_promised: p.quantityPromised,
     quantity_step: p.quantityStep,
@@ -88,8 +92,8 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     created_at: p.createdAt,
   });
   return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.sku}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.texts}, ${p.image},
-    ${p.unitType}, ${p.ratePerUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
-    ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json})`;
+    ${p.unitType}, ${p.ratePerUnit}, ${p.mrp}, ${p.netContent}, ${p.netUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
+    ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json}, ${CARD_VERSION})`;
 }
 
 /** Gives new and renamed products a slug. If it is taken, the end of the ID is appended, which is random. */

@@ -3,9 +3,11 @@ import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { newId } from '../../platform/common/id.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
+import { isMeasure } from '../../platform/common/money/unit-type.js';
 import { normalizedText } from '../../platform/common/text.js';
 import { skuOf } from '../codes/product-codes.js';
 import { otherNamesOf, otherNamesText } from '../other-names.js';
+import { storedContent } from '../prices/net-content.js';
 import type { Product } from '../product.entity.js';
 import { hasLetters, nameKeyOf } from '../search/text-normalization.js';
 import {
@@ -35,6 +37,8 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     image: null,
     unitType: body.unitType,
     ratePerUnit: body.ratePerUnit,
+    mrp: body.mrp ?? null,
+    ...storedContent(body.netContent ?? null),
     quantityAvailable: 0,
     quantityPromised: 0,
     quantityStep: thousandths(body.quantityStep ?? 1),
@@ -63,6 +67,8 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
     otherNames: body.otherNames === undefined ? before.otherNames : otherNamesText(body.otherNames),
     unitType: body.unitType ?? before.unitType,
     ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
+    mrp: body.mrp === undefined ? before.mrp : body.mrp,
+    ...(body.netContent === undefined ? {} : storedContent(body.netContent)),
     quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
     lowStockThreshold:
       body.lowStockThreshold === undefined ? before.lowStockThreshold : thousandths(body.lowStockThreshold),
@@ -105,6 +111,7 @@ function maxPerOrderOf(quantity: number | null): number | null {
 /** Returns the broken rules that the validation of single fields cannot detect. */
 export function ruleErrors(product: Product): FieldError[] {
   const { name, manufacturedOn, bestBefore, maxPerOrder, quantityStep } = product;
+  const { mrp, ratePerUnit, netUnit, unitType } = product;
   const errors: FieldError[] = [];
   if (!hasLetters(name)) errors.push(nameWithoutLetters('name'));
   for (const [language, translated] of Object.entries(namesByLanguage(textsOf(product.texts), name))) {
@@ -115,6 +122,20 @@ export function ruleErrors(product: Product): FieldError[] {
       field: 'maxPerOrder',
       code: 'catalog.max-below-step',
       message: 'The most per order must be at least one step.',
+    });
+  }
+  if (mrp !== null && ratePerUnit > mrp) {
+    errors.push({
+      field: 'ratePerUnit',
+      code: 'catalog.above-mrp',
+      message: 'The rate is above the maximum retail price.',
+    });
+  }
+  if (netUnit !== null && isMeasure(unitType)) {
+    errors.push({
+      field: 'netContent',
+      code: 'catalog.content-of-measure',
+      message: 'What is sold by weight or volume has no contents of a pack.',
     });
   }
   if (manufacturedOn !== null && bestBefore !== null && bestBefore < manufacturedOn) {

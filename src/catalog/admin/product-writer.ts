@@ -20,6 +20,7 @@ import {
   type ProductBarcode,
 } from '../codes/product-codes.js';
 import { releaseFormerSlugs } from '../former-slugs.js';
+import { netContentText } from '../prices/net-content.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductIndex } from '../search/product-index.js';
@@ -271,10 +272,11 @@ async function checkUnitChange(tx: Transaction, before: Product, after: Product)
 
 /** Returns the fields for the audit log: everything that staff can change. */
 function auditable(product: Product): Record<string, unknown> {
-  const { sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit } = product;
+  const { sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit, mrp } = product;
   const { manufacturedOn, bestBefore, published, version } = product;
   return {
-    ...{ sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit },
+    ...{ sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit, mrp },
+    netContent: netContentText(product),
     ...{ manufacturedOn, bestBefore, published, version },
     ...auditableTexts(product.texts),
     quantityStep: fromThousandths(product.quantityStep),

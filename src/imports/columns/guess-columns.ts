@@ -28,7 +28,7 @@ export function guessColumns(rules: ColumnRules, { headings, sample, currency }:
   const assign = (field: ImportField, index: number): void => {
     if (index !== -1) columns[index] = field;
   };
-  for (const field of fields)
+  for (const field of fields.filter((one) => !meansAnotherField(rules, one)))
     assign(
       field,
       headings.findIndex((heading) => heading.trim() === field),
@@ -42,6 +42,11 @@ export function guessColumns(rules: ColumnRules, { headings, sample, currency }:
     if (best < Infinity) assign(field, ranks.indexOf(best));
   }
   return columns;
+}
+
+/** Returns true if the name of a field is a heading of another one as well: alone, an `mrp` is the price. */
+function meansAnotherField({ synonyms }: ColumnRules, field: ImportField): boolean {
+  return Object.entries(synonyms).some(([other, words]) => other !== field && words.includes(field));
 }
 
 /** Returns the headings that this store does not know. Those of its own exports that are left out are known. */

@@ -15,6 +15,8 @@ export const IMPORT_FIELDS = {
   unitType: 'unit',
   price: 'money',
   ratePerUnit: 'minor-units',
+  mrp: 'money',
+  netContent: 'text',
   quantityStep: 'number',
   lowStockThreshold: 'number',
   maxPerOrder: 'clearable-number',

@@ -82,6 +82,22 @@ const SYNONYMS = {
   ],
   // Only the store's own heading, letter by letter: see guessColumns.
   ratePerUnit: [],
+  // After the price: where a file has no other, the maximum is what goods are sold at.
+  mrp: ['mrp', 'maximumretailprice', 'maxretailprice', 'mrprate', 'एमआरपी', 'अधिकतमखुदरामूल्य'],
+  netContent: [
+    ...[
+      'netcontent',
+      'netcontents',
+      'netweight',
+      'netwt',
+      'netqty',
+      'netquantity',
+      'packsize',
+      'packingsize',
+    ],
+    ...['nettogewicht', 'nettofüllmenge', 'füllmenge', 'packungsgröße', 'inhalt'],
+    ...['शुद्धमात्रा', 'शुद्धवज़न', 'शुद्धवजन', 'शुद्धभार'].map((heading) => heading.normalize('NFKC')),
+  ],
   quantityStep: ['quantitystep', 'step', 'orderstep', 'schrittweite', 'चरण'],
   lowStockThreshold: [
     ...[

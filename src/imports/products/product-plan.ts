@@ -116,7 +116,7 @@ export class ProductPlan {
     const delivery = delivered === undefined ? 0 : thousandths(delivered);
     const counted = typed === undefined ? undefined : thousandths(typed);
     const errors = [
-      ...ruleErrors(after).map((rule) => rowError(row, rule.field, rule.code, rule.message)),
+      ...ruleErrors(after).map((rule) => rowError(row, columnOf(row, rule.field), rule.code, rule.message)),
       ...this.keyErrors(row, before, after, lookup),
       ...stockErrorsOf(row, after, { delivery, counted }),
     ];
@@ -206,6 +206,11 @@ export class ProductPlan {
       rowError(row, 'name', 'catalog.product-name-taken', 'Another product of the section has this name.'),
     ];
   }
+}
+
+/** Returns the column from which a file takes a field. */
+function columnOf({ rateColumn }: ProductRow, field: string): string {
+  return field === 'ratePerUnit' ? rateColumn : field;
 }
 
 /** Returns a new product, or the errors of its missing fields. */

@@ -2,6 +2,8 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ChangeProductBody } from '../../catalog/admin/admin-products.dto.js';
 import type { ProductBarcode } from '../../catalog/codes/product-codes.js';
+import { NetContentBody } from '../../catalog/prices/net-content.dto.js';
+import { readNetContent } from '../../catalog/prices/net-content.js';
 import {
   PRODUCT_TEXTS,
   textField,
@@ -95,31 +97,41 @@ export class ProductRows {
   /** Returns the row, or its errors. */
   parse(line: number, cells: Cells): ProductRow | RowError[] {
     this.variants.complete(cells);
-    const price = cells.get('price');
-    cells.delete('price');
-    if (price !== undefined) {
-      const rate = this.rateOf(line, String(price));
-      if (typeof rate !== 'number') return [rate];
-      cells.set('ratePerUnit', rate);
-    }
+    const wrong = [
+      ...this.readAmount(line, cells, { from: 'price', to: 'ratePerUnit' }),
+      ...this.readAmount(line, cells, { from: 'mrp', to: 'mrp' }),
+    ];
+    if (wrong.length > 0) return wrong;
     const { barcodes, errors: barcodeErrors } = readBarcodes(line, cells.get('barcodes'));
     cells.delete('barcodes');
     const texts = takeTexts(cells);
-    const product = rowOf(ImportProduct, withPackSize(cells));
+    const { netContent, errors: contentErrors } = readContent(line, withPackSize(cells));
+    const product = rowOf(ImportProduct, cells);
+    if (netContent !== undefined) product.netContent = netContent;
     const errors = this.isChecked
-      ? [...fieldsOf(line, product), ...barcodeErrors, ...textErrors(line, texts)]
+      ? [...fieldsOf(line, product), ...barcodeErrors, ...contentErrors, ...textErrors(line, texts)]
       : [];
     return errors.length > 0 ? errors : { line, product, texts, barcodes, rateColumn: this.rateColumn };
   }
 
-  private rateOf(line: number, price: string): number | RowError {
-    const rate = this.readMoney(price, this.reading.format.decimalMark);
-    const at = (code: string, message: string): RowError => ({ line, column: 'price', code, message });
-    if (rate === undefined)
-      return at('imports.not-an-amount', 'Price must be an amount such as 45, 38.50 or 1,120.00.');
-    return rate > MAX_RATE
-      ? at('imports.price-too-high', 'The price is higher than the store accepts.')
-      : rate;
+  /** Replaces an amount as people write it by minor units. Returns the error if it is none. */
+  private readAmount(
+    line: number,
+    cells: Cells,
+    { from, to }: { readonly from: 'price' | 'mrp'; readonly to: 'ratePerUnit' | 'mrp' },
+  ): RowError[] {
+    const written = cells.get(from);
+    cells.delete(from);
+    if (written === undefined) return [];
+    const amount = this.readMoney(String(written), this.reading.format.decimalMark);
+    const at = (code: string, message: string): RowError[] => [{ line, column: from, code, message }];
+    const name = from === 'price' ? 'Price' : 'MRP';
+    if (amount === undefined)
+      return at('imports.not-an-amount', `${name} must be an amount such as 45, 38.50 or 1,120.00.`);
+    if (amount > MAX_RATE)
+      return at('imports.price-too-high', `The ${from} is higher than the store accepts.`);
+    cells.set(to, amount);
+    return [];
   }
 }
 
@@ -152,9 +164,30 @@ function withPackSize(cells: Cells): Cells {
   cells.set('unitType', written.unitType);
   const name = cells.get('name');
   const { packSize } = written;
-  if (typeof name === 'string' && packSize !== undefined && !condensed(name).includes(condensed(packSize)))
+  if (packSize === undefined) return cells;
+  if (typeof name === 'string' && !condensed(name).includes(condensed(packSize)))
     cells.set('name', `${name} ${packSize}`);
+  // A pack of 25 bags has contents that cannot be compared.
+  if (cells.get('netContent') === undefined && readNetContent(packSize) !== undefined)
+    cells.set('netContent', packSize);
   return cells;
+}
+
+/** Removes the contents of a pack from the cells, and reads them. */
+function readContent(
+  line: number,
+  cells: Cells,
+): { readonly netContent: NetContentBody | undefined; readonly errors: readonly RowError[] } {
+  const written = cells.get('netContent');
+  cells.delete('netContent');
+  if (written === undefined) return { netContent: undefined, errors: [] };
+  const content = readNetContent(String(written));
+  if (content !== undefined) return { netContent: Object.assign(new NetContentBody(), content), errors: [] };
+  const message = `${String(written)} are no contents of a pack: write them as 500 g, 1.5 l or 12 pieces.`;
+  return {
+    netContent: undefined,
+    errors: [{ line, column: 'netContent', code: 'imports.no-content', message }],
+  };
 }
 
 function condensed(text: string): string {

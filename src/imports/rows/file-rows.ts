@@ -68,7 +68,13 @@ export async function* fileRows<Row extends FileRow>(
 /** Validates what a row says by the rules of its class, and returns the errors. */
 export function fieldsOf(line: number, fields: object): RowError[] {
   const errors = fieldErrors(validateSync(fields, { forbidUnknownValues: true }));
-  return errors.map(({ field, code, message }) => ({ line, column: field, code, message }));
+  // What is wrong within a field, such as its quantity, is in the field's column.
+  return errors.map(({ field, code, message }) => ({
+    line,
+    column: field.split('.')[0] ?? field,
+    code,
+    message,
+  }));
 }
 
 /** Reads the records below the headings, at most {@link ROW_BATCH_SIZE} at once. */

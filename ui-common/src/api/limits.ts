@@ -50,6 +50,7 @@ export const CreateProductBody = {
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
   ratePerUnit: { minimum: 0, maximum: 100000000 },
+  mrp: { minimum: 0, maximum: 100000000 },
 } as const;
 
 export const ChangeProductBody = {
@@ -59,6 +60,7 @@ export const ChangeProductBody = {
   description: { maxLength: 2000 },
   brand: { maxLength: 60 },
   ratePerUnit: { minimum: 0, maximum: 100000000 },
+  mrp: { minimum: 0, maximum: 100000000 },
 } as const;
 
 export const ProductToChange = { ratePerUnit: { minimum: 0, maximum: 100000000 } } as const;

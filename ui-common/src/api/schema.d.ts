@@ -2778,6 +2778,27 @@ export interface components {
              */
             unitNow?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
         };
+        NetContentView: {
+            /** @example 62.5 */
+            quantity: number;
+            /**
+             * @example g
+             * @enum {string}
+             */
+            unit: "g" | "ml" | "piece";
+        };
+        UnitPriceView: {
+            /**
+             * @description Minor units of the currency, rounded half up.
+             * @example 8000
+             */
+            rate: number;
+            /**
+             * @example kg
+             * @enum {string}
+             */
+            per: "kg" | "l" | "piece";
+        };
         ProductView: {
             /**
              * @description Name in each language of the shop in which the product has texts. In the others, `name` stands.
@@ -2823,6 +2844,15 @@ export interface components {
              * @example 4000
              */
             ratePerUnit: number;
+            /**
+             * @description Maximum retail price, in minor units of the currency per one unit; null if there is none.
+             * @example 4500
+             */
+            mrp: number | null;
+            /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
+            netContent: components["schemas"]["NetContentView"] | null;
+            /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
+            unitPrice: components["schemas"]["UnitPriceView"] | null;
             /**
              * @description Units that an ordered quantity must be a multiple of.
              * @example 0.25
@@ -3227,6 +3257,15 @@ export interface components {
              */
             ratePerUnit: number;
             /**
+             * @description Maximum retail price, in minor units of the currency per one unit; null if there is none.
+             * @example 4500
+             */
+            mrp: number | null;
+            /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
+            netContent: components["schemas"]["NetContentView"] | null;
+            /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
+            unitPrice: components["schemas"]["UnitPriceView"] | null;
+            /**
              * @description Units that an ordered quantity must be a multiple of.
              * @example 0.25
              */
@@ -3292,6 +3331,18 @@ export interface components {
         MatchingProducts: {
             items: components["schemas"]["MatchingProductView"][];
         };
+        NetContentBody: {
+            /**
+             * @description Grams, millilitres or pieces.
+             * @example 62.5
+             */
+            quantity: number;
+            /**
+             * @example g
+             * @enum {string}
+             */
+            unit: "g" | "ml" | "piece";
+        };
         CreateProductBody: {
             /**
              * @description Names by which shoppers find the product as well, in any language, without commas.
@@ -3327,6 +3378,13 @@ export interface components {
              * @example 4000
              */
             ratePerUnit: number;
+            /**
+             * @description Maximum retail price, in minor units of the currency per one unit; null for none.
+             * @example 4500
+             */
+            mrp?: number | null;
+            /** @description Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
+            netContent?: components["schemas"]["NetContentBody"] | null;
             /**
              * @description Units that an ordered quantity must be a multiple of; 1 if omitted.
              * @example 0.25
@@ -3400,6 +3458,13 @@ export interface components {
              * @example 4000
              */
             ratePerUnit?: number;
+            /**
+             * @description Maximum retail price, in minor units of the currency per one unit; null for none.
+             * @example 4500
+             */
+            mrp?: number | null;
+            /** @description Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
+            netContent?: components["schemas"]["NetContentBody"] | null;
             /**
              * @description Units that an ordered quantity must be a multiple of; 1 if omitted.
              * @example 0.25
@@ -4181,7 +4246,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4506,7 +4571,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -4886,6 +4951,15 @@ export interface components {
              * @example 4000
              */
             ratePerUnit: number;
+            /**
+             * @description Maximum retail price, in minor units of the currency per one unit; null if there is none.
+             * @example 4500
+             */
+            mrp: number | null;
+            /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
+            netContent: components["schemas"]["NetContentView"] | null;
+            /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
+            unitPrice: components["schemas"]["UnitPriceView"] | null;
             /**
              * @description Units that an ordered quantity must be a multiple of.
              * @example 0.25
@@ -8491,6 +8565,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -8622,6 +8705,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -8766,6 +8858,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -8955,6 +9056,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -9112,6 +9222,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -9451,9 +9570,9 @@ export interface operations {
                  *     tolerated.
                  */
                 q?: string;
-                /** @description Minimum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. */
+                /** @description Minimum rate per kilogram, litre, piece, pack or bunch, of packs by their contents, in minor units of the currency. */
                 minRate?: number;
-                /** @description Maximum rate per kilogram, litre, piece, pack or bunch, in minor units of the currency. */
+                /** @description Maximum rate per kilogram, litre, piece, pack or bunch, of packs by their contents, in minor units of the currency. */
                 maxRate?: number;
                 /** @description True for products in stock, false for sold-out ones. */
                 inStock?: boolean;
@@ -9465,7 +9584,7 @@ export interface operations {
                 bestBefore?: string;
                 /**
                  * @description Sort order; relevance by default for a search, name otherwise. By rate, products sold by weight come first, then those by volume,
-                 *     by the piece, in packs and in bunches; rates are compared per kilogram, litre and piece.
+                 *     by the piece, in packs and in bunches; rates are compared per kilogram, litre and piece, those of packs by their contents.
                  */
                 sort?: "relevance" | "name" | "-name" | "rate" | "-rate" | "newest";
                 /** @description `nextCursor` of the previous page, with the same filters and sort order. */
@@ -9504,6 +9623,15 @@ export interface operations {
                      *           "brand": "Nandi Farms",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
+                     *           "netContent": {
+                     *             "quantity": 62.5,
+                     *             "unit": "g"
+                     *           },
+                     *           "unitPrice": {
+                     *             "rate": 8000,
+                     *             "per": "kg"
+                     *           },
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
                      *           "maxQuantity": 24.75,
@@ -9709,6 +9837,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -10868,6 +11005,15 @@ export interface operations {
                      *           "brand": "Nandi Farms",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
+                     *           "netContent": {
+                     *             "quantity": 62.5,
+                     *             "unit": "g"
+                     *           },
+                     *           "unitPrice": {
+                     *             "rate": 8000,
+                     *             "per": "kg"
+                     *           },
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
                      *           "maxQuantity": 24.75,
@@ -10982,6 +11128,11 @@ export interface operations {
                  *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
+                 *       "mrp": 4500,
+                 *       "netContent": {
+                 *         "quantity": 62.5,
+                 *         "unit": "g"
+                 *       },
                  *       "quantityStep": 0.25,
                  *       "quantityAvailable": 60.5,
                  *       "lowStockThreshold": 7.5,
@@ -11050,6 +11201,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -11368,6 +11528,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -11580,6 +11749,11 @@ export interface operations {
                  *       "brand": "Nandi Farms",
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
+                 *       "mrp": 4500,
+                 *       "netContent": {
+                 *         "quantity": 62.5,
+                 *         "unit": "g"
+                 *       },
                  *       "quantityStep": 0.25,
                  *       "lowStockThreshold": 7.5,
                  *       "maxPerOrder": 12.25,
@@ -11648,6 +11822,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -12044,6 +12227,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -12253,6 +12445,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -12457,6 +12658,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -12655,6 +12865,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -12952,6 +13171,15 @@ export interface operations {
                      *       "brand": "Nandi Farms",
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
+                     *       "mrp": 4500,
+                     *       "netContent": {
+                     *         "quantity": 62.5,
+                     *         "unit": "g"
+                     *       },
+                     *       "unitPrice": {
+                     *         "rate": 8000,
+                     *         "per": "kg"
+                     *       },
                      *       "quantityStep": 0.25,
                      *       "quantityAvailable": 58.75,
                      *       "maxQuantity": 24.75,
@@ -19277,6 +19505,15 @@ export interface operations {
                      *           "brand": "Nandi Farms",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
+                     *           "netContent": {
+                     *             "quantity": 62.5,
+                     *             "unit": "g"
+                     *           },
+                     *           "unitPrice": {
+                     *             "rate": 8000,
+                     *             "per": "kg"
+                     *           },
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
                      *           "maxQuantity": 24.75,
@@ -19924,6 +20161,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -21593,6 +21839,15 @@ export interface operations {
                      *             "brand": "Nandi Farms",
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
                      *             "quantityStep": 0.25,
                      *             "quantityAvailable": 58.75,
                      *             "maxQuantity": 24.75,
@@ -21739,6 +21994,15 @@ export interface operations {
                      *           "brand": "Nandi Farms",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
+                     *           "netContent": {
+                     *             "quantity": 62.5,
+                     *             "unit": "g"
+                     *           },
+                     *           "unitPrice": {
+                     *             "rate": 8000,
+                     *             "per": "kg"
+                     *           },
                      *           "quantityStep": 0.25,
                      *           "quantityAvailable": 58.75,
                      *           "maxQuantity": 24.75,

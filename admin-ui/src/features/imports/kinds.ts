@@ -25,6 +25,8 @@ export const KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
         'name',
         'unitType',
         'price',
+        'mrp',
+        'netContent',
         'quantityStep',
         'lowStockThreshold',
         'maxPerOrder',

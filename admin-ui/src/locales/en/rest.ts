@@ -6,7 +6,9 @@ export default textsOf(
     [
       './alerts.json',
       './audit.json',
+      './barcodes.json',
       './conflict.json',
+      './crop.json',
       './customers.json',
       './first-steps.json',
       './imports.json',

@@ -35,6 +35,7 @@ import { OtherNames1764000000043 } from './1764000000043-other-names.js';
 import { PastOrders1764000000044 } from './1764000000044-past-orders.js';
 import { TextsByLanguage1764000000045 } from './1764000000045-texts-by-language.js';
 import { ProductCodes1764000000046 } from './1764000000046-product-codes.js';
+import { PricesOfPacks1764000000047 } from './1764000000047-prices-of-packs.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   PastOrders1764000000044,
   TextsByLanguage1764000000045,
   ProductCodes1764000000046,
+  PricesOfPacks1764000000047,
 ];

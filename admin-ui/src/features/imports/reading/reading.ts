@@ -12,10 +12,11 @@ export const LEFT_OUT = '-';
 /** Fields that a column can hold in each kind of file, in the order in which they are offered. */
 export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>> = {
   products: [
-    ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'delivery', 'counted'],
+    ...[LEFT_OUT, 'name', 'section', 'unitType', 'price', 'ratePerUnit', 'mrp', 'delivery', 'counted'],
     ...[
       'sku',
       'barcodes',
+      'netContent',
       'brand',
       'otherNames',
       'description',

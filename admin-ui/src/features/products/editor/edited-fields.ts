@@ -10,6 +10,8 @@ export const EDITED_FIELDS = [
   'description',
   'unitType',
   'ratePerUnit',
+  'mrp',
+  'netContent',
   'quantityStep',
   'lowStockThreshold',
   'maxPerOrder',

@@ -11,6 +11,8 @@ export type NewProduct = Schema<'CreateProductBody'>;
 /** The changed fields of an edit. */
 export type ProductChanges = Omit<Schema<'ChangeProductBody'>, 'version'>;
 
+export type NetUnit = NonNullable<Product['netContent']>['unit'];
+
 /** A product in the form: numbers as typed, under the field names of the request. */
 export interface ProductDraft {
   name: string;
@@ -23,6 +25,11 @@ export interface ProductDraft {
   description: string;
   unitType: UnitType;
   ratePerUnit: string;
+  /** Empty for none. */
+  mrp: string;
+  /** Empty if unknown. */
+  netContent: string;
+  netUnit: NetUnit;
   quantityStep: string;
   /** Opening stock; only for a new product. */
   quantityAvailable: string;
@@ -46,6 +53,9 @@ export function emptyDraft(): ProductDraft {
     description: '',
     unitType: 'kg',
     ratePerUnit: '',
+    mrp: '',
+    netContent: '',
+    netUnit: 'g',
     quantityStep: '1',
     quantityAvailable: '0',
     lowStockThreshold: '0',
@@ -67,6 +77,9 @@ export function draftOf(product: Product, digits: number): ProductDraft {
     description: product.description,
     unitType: product.unitType,
     ratePerUnit: typedMoney(product.ratePerUnit, digits),
+    mrp: product.mrp === null ? '' : typedMoney(product.mrp, digits),
+    netContent: String(product.netContent?.quantity ?? ''),
+    netUnit: product.netContent?.unit ?? 'g',
     quantityStep: String(product.quantityStep),
     quantityAvailable: String(product.quantityAvailable),
     lowStockThreshold: String(product.lowStockThreshold),
@@ -88,6 +101,9 @@ export function validateDraft(draft: ProductDraft, digits: number): FieldError[]
   return [
     ...missing,
     ...wrong('ratePerUnit', 'field.is-money', readMoney(draft.ratePerUnit, digits) === undefined),
+    ...wrong('mrp', 'field.is-money', readMrp(draft, digits) === undefined),
+    ...wrong('ratePerUnit', 'catalog.above-mrp', isAboveMrp(draft, digits)),
+    ...wrong('netContent', 'field.is-quantity', readContent(draft) === undefined),
     ...wrong('quantityStep', 'field.is-quantity', readQuantity(draft.quantityStep, unitType) === undefined),
     ...wrong(
       'quantityAvailable',
@@ -112,6 +128,27 @@ export function readAmount(typed: string, unitType: UnitType): number | undefine
   return thousandths === undefined ? undefined : fromThousandths(thousandths);
 }
 
+/** Parses the maximum retail price: null for none; undefined if it is unreadable. */
+function readMrp({ mrp }: ProductDraft, digits: number): number | null | undefined {
+  return mrp.trim() === '' ? null : readMoney(mrp, digits);
+}
+
+function isAboveMrp(draft: ProductDraft, digits: number): boolean {
+  return (readMoney(draft.ratePerUnit, digits) ?? 0) > (readMrp(draft, digits) ?? Infinity);
+}
+
+/** Parses the contents of a pack: null if unknown, and for what has none; undefined if they are unreadable or 0. */
+function readContent({ netContent, netUnit, unitType }: ProductDraft): Product['netContent'] | undefined {
+  if (netContent.trim() === '' || isMeasure(unitType)) return null;
+  const thousandths = readQuantity(netContent, netUnit);
+  return thousandths ? { quantity: fromThousandths(thousandths), unit: netUnit } : undefined;
+}
+
+/** Returns true for what is sold by weight or volume, which has no contents of a pack. */
+export function isMeasure(unitType: UnitType): boolean {
+  return ['kg', 'g', 'l', 'ml'].includes(unitType);
+}
+
 /** Parses the most per order in units: null for the usual limit of the unit; undefined if it is unreadable or 0. */
 function readLimit({ maxPerOrder, unitType }: ProductDraft): number | null | undefined {
   if (maxPerOrder.trim() === '') return null;
@@ -133,6 +170,8 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
     description: draft.description.trim(),
     unitType: draft.unitType,
     ratePerUnit: readMoney(draft.ratePerUnit, digits) ?? 0,
+    mrp: readMrp(draft, digits) ?? null,
+    netContent: readContent(draft) ?? null,
     quantityStep: readAmount(draft.quantityStep, draft.unitType) ?? 1,
     quantityAvailable: readAmount(draft.quantityAvailable, draft.unitType) ?? 0,
     lowStockThreshold: readAmount(draft.lowStockThreshold, draft.unitType) ?? 0,

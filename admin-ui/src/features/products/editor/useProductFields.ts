@@ -25,6 +25,12 @@ export function useProductFields() {
     switch (field) {
       case 'ratePerUnit':
         return money(of.ratePerUnit ?? 0);
+      case 'mrp':
+        return of.mrp ? money(of.mrp) : t('products.none');
+      case 'netContent':
+        return of.netContent
+          ? amount(toThousandths(of.netContent.quantity), of.netContent.unit)
+          : t('products.none');
       case 'quantityStep':
       case 'lowStockThreshold':
         return amount(toThousandths(of[field] ?? 0), unit);
