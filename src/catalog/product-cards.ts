@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { sql } from '../platform/database/transaction.js';
+import { empty, sql } from '../platform/database/transaction.js';
 import { CatalogCache } from './catalog-cache.js';
 import { CARD_VERSION, ProductJson } from './product-json.js';
 
@@ -53,13 +53,13 @@ export class ProductCards implements BeforeApplicationShutdown {
 
   private rewriteBatch(after: string): Promise<string[]> {
     return this.database.transaction(async (tx) => {
-      const beyond = after === '' ? sql`` : sql`AND id > ${after}`;
+      const beyond = after === '' ? empty : sql`AND id > ${after}`;
       const rows = await tx.rows<{ id: string }>(sql`
         SELECT id FROM products WHERE card_version <> ${CARD_VERSION} AND deleted_at IS NULL ${beyond}
         ORDER BY id LIMIT ${BATCH_SIZE} ${tx.forUpdate}`);
       const ids = rows.map(({ id }) => id);
       if (ids.length > 0) this.cache.invalidate(tx);
-      await this.cards.writeAll(tx, ids);
+      await this.cards.rewriteAll(tx, ids);
       return ids;
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import type { Dialect } from '../platform/database/dialect.js';
-import { join, raw, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
+import { empty, join, raw, sql, type Sql, type Transaction } from '../platform/database/transaction.js';
 import { MAX_PER_ORDER_SQL } from '../rules/pricing/max-quantity.js';
 import { PRODUCT_COLUMNS, productView, type ProductRow } from './product-row.js';
 
@@ -36,21 +36,24 @@ export class ProductJson {
    *
    * @param productIds in the order of their IDs, in which every transaction locks products
    */
-  async writeAll(tx: Transaction, productIds: readonly string[]): Promise<void> {
-    for (let start = 0; start < productIds.length; start += BATCH_SIZE) {
-      const rows = await tx.rows<ProductRow>(sql`
-        SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
-        WHERE p.id IN (${join(productIds.slice(start, start + BATCH_SIZE))}) ORDER BY p.id`);
-      for (const row of rows) await this.writeRow(tx, row);
-    }
+  writeAll(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    return update(tx, productIds, sql`, changed_at = ${this.clock.now()}`);
   }
 
-  private async writeRow(tx: Transaction, row: ProductRow): Promise<void> {
-    await tx.execute(
-      sql`
-        UPDATE products SET card = ${cachedJsonOf(row)}, card_version = ${CARD_VERSION}, changed_at = ${this.clock.now()}
-        WHERE id = ${row.id}`,
-    );
+  /** Writes the cached JSON of many products that have not changed themselves. @param productIds as for `writeAll` */
+  rewriteAll(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    return update(tx, productIds, empty);
+  }
+}
+
+async function update(tx: Transaction, productIds: readonly string[], moreColumns: Sql): Promise<void> {
+  for (let start = 0; start < productIds.length; start += BATCH_SIZE) {
+    const rows = await tx.rows<ProductRow>(sql`
+      SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
+      WHERE p.id IN (${join(productIds.slice(start, start + BATCH_SIZE))}) ORDER BY p.id`);
+    for (const row of rows)
+      await tx.execute(sql`
+        UPDATE products SET card = ${cachedJsonOf(row)}, card_version = ${CARD_VERSION}${moreColumns} WHERE id = ${row.id}`);
   }
 }
 

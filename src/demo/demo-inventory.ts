@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 import { HINDI_CATALOG } from './catalog/hindi/demo-catalog-hindi.js';
+import { packPricesOf } from './catalog/pack-prices.js';
 import type { HindiTexts } from './catalog/hindi/hindi-texts.js';
 import type { DemoProgress } from './demo-progress.js';
 import { readPicture } from './product-picture.js';
@@ -26,6 +27,8 @@ export interface ShelvedProduct extends DemoProduct {
 interface PlacedProduct {
   readonly sectionId: string;
   readonly sku: string;
+  /** Place in the section, from 0. */
+  readonly place: number;
   readonly product: DemoProduct;
   /** Undefined for the variants of a scaled catalog. */
   readonly hindi: HindiTexts | undefined;
@@ -72,6 +75,7 @@ export class DemoInventory {
           const placed = {
             sectionId,
             sku,
+            place: i,
             product,
             hindi: products?.[product.name],
             image: images[i],
@@ -86,7 +90,7 @@ export class DemoInventory {
   }
 
   private async shelve(tx: Transaction, actor: Actor, placed: PlacedProduct): Promise<ShelvedProduct> {
-    const { sectionId, sku, product, hindi, image, today } = placed;
+    const { sectionId, sku, place, product, hindi, image, today } = placed;
     const { name, brand, description, unitType, rate, step, stock, lowStock } = product;
     // Products that are sold out today had stock before.
     const opening = stock === 0 ? step * 20 : stock;
@@ -94,6 +98,7 @@ export class DemoInventory {
       ...{ sectionId, sku, name, description, unitType },
       ...(brand === undefined ? {} : { brand }),
       ratePerUnit: rate,
+      ...packPricesOf(product, place),
       quantityStep: step,
       quantityAvailable: opening,
       lowStockThreshold: lowStock,

@@ -67,7 +67,7 @@ describe('a product', () => {
           'ratePerUnit',
         ],
         ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
-        ...['version', 'createdAt', 'maxQuantity'],
+        ...['version', 'createdAt', 'maxQuantity', 'mrp', 'netContent', 'unitPrice'],
       ].sort(),
     );
   });

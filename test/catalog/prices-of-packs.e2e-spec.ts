@@ -110,7 +110,9 @@ describe('a rate above the maximum retail price', () => {
       rateBasisPoints: 2000,
     };
     const problem = bodyOf(
-      await server.client.as(manager).post<Problem & { products: object[] }>('/admin/products/bulk-changes', body),
+      await server.client
+        .as(manager)
+        .post<Problem & { products: object[] }>('/admin/products/bulk-changes', body),
       422,
     );
     expect(problem.products).toEqual([
@@ -173,7 +175,7 @@ it('sorts and filters packs of known contents by the kilogram, beside what is we
   expect(await names({ sort: 'rate', maxRate: 1417 })).toEqual(['Six eggs at 85', 'Unknown at 1']);
 });
 
-it('keeps what two people change at once: the second is told', async () => {
+it('keeps what two people change at once: the second gets a conflict', async () => {
   const product = await newPacked();
   const [first, second] = await Promise.all([
     change(product, { ratePerUnit: 5500 }),

@@ -67,7 +67,7 @@ const FILES: readonly (readonly [file: string, reading: object, sold: readonly S
   ],
   [
     'headings-as-people-write.csv',
-    { columns: ['section', 'name', 'unitType', '-', 'price', 'counted', 'brand', 'barcodes', '-'] },
+    { columns: ['section', 'name', 'unitType', 'mrp', 'price', 'counted', 'brand', 'barcodes', '-'] },
     [
       ['Tea & Coffee', 'Filter Coffee 500 g', 'pack', 28_500, 24],
       ['Tea & Coffee', 'Green Tea 25 bags', 'pack', 18_000, 10],

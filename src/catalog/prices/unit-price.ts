@@ -11,6 +11,8 @@ export interface UnitPrice {
   readonly per: (typeof UNIT_PRICE_UNITS)[number];
 }
 
+const THOUSANDTHS = 1000n;
+
 /** For each unit of contents: what its price is per, and how many of it that is. */
 const OF_CONTENT: Readonly<Record<NetUnit, readonly [per: UnitPrice['per'], count: number]>> = {
   g: ['kg', 1000],
@@ -40,7 +42,10 @@ export function unitPriceOf({
 }: StoredContent & { readonly unitType: UnitType; readonly ratePerUnit: number }): UnitPrice | null {
   if (netContent !== null && netUnit !== null) {
     const [per, count] = OF_CONTENT[netUnit];
-    return { rate: roundedHalfUp(BigInt(ratePerUnit) * BigInt(count) * 1000n, BigInt(netContent)), per };
+    return {
+      rate: roundedHalfUp(BigInt(ratePerUnit) * BigInt(count) * THOUSANDTHS, BigInt(netContent)),
+      per,
+    };
   }
   const measure = OF_MEASURE[unitType];
   return measure === undefined ? null : { rate: ratePerUnit * measure[1], per: measure[0] };

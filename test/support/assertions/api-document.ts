@@ -10,6 +10,7 @@ export interface ApiSchema {
   readonly additionalProperties?: unknown;
   readonly items?: ApiSchema;
   readonly allOf?: readonly ApiSchema[];
+  readonly anyOf?: readonly ApiSchema[];
   readonly $ref?: string;
   readonly maximum?: number;
 }

@@ -26,7 +26,8 @@ const HUGE_NUMBERS = [
 /** Returns hostile values for a field with this schema. */
 export function hostileFields(schema: ApiSchema): HostileField[] {
   const types = [schema.type ?? []].flat();
-  const nothing = types.includes('null') ? unusual('null') : invalid('null');
+  const isNullable = [...types, ...(schema.anyOf ?? []).map(({ type }) => type)].includes('null');
+  const nothing = isNullable ? unusual('null') : invalid('null');
   return [...nothing, ...hostileFieldsOf(schema, types[0])];
 }
 
