@@ -70,7 +70,10 @@ it('lets the second of two editors take the saved version', async () => {
   expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Nandi' });
 });
 
-it('shows both versions to the second of two editors in the table', async () => {
+it.each([
+  ['before the table has loaded the other version', false],
+  ['after the table has loaded the other version', true],
+])('shows both versions to the second of two editors in the table: %s', async (_, isLoaded) => {
   const { users } = shop.fixture;
   const product = await addProduct();
   const { page, guard } = await shop.visitor(users.manager);
@@ -78,8 +81,10 @@ it('shows both versions to the second of two editors in the table', async () => 
   await page.goto(`/admin/products?q=${encodeURIComponent(product.name)}`);
   await button(page, new RegExp(`change the rate of ${product.name}$`)).click();
   const { server } = shop.fixture;
+  const loaded = isLoaded ? page.waitForResponse(/\/api\/v1\/admin\/products\?/) : undefined;
   const change = { version: product.version, ratePerUnit: 5500 };
   bodyOf(await server.client.as(users.admin).patch(`/admin/products/${product.id}`, change), 200);
+  await loaded;
   await page.getByLabel(`Rate of ${product.name}`).fill('52');
   await page.keyboard.press('Enter');
   await conflict(page)
