@@ -15,10 +15,10 @@ import {
   IsQuantity,
 } from '../../platform/http/validation/validators.js';
 import { ONE_LINE, ONE_LINE_RULE } from '../../users/users.dto.js';
-import { readPostalCode } from '../columns/written-cells.js';
-import { writtenOrderStatus, type WrittenOrderStatus } from '../columns/written-order-status.js';
-import { writtenTime, type TimeFormat } from '../columns/written-time.js';
-import { writtenUnit } from '../columns/written-unit.js';
+import { readPostalCode } from '../written/written-cells.js';
+import { writtenOrderStatus, type WrittenOrderStatus } from '../written/written-order-status.js';
+import { writtenTime, type TimeFormat } from '../written/written-time.js';
+import { writtenUnit } from '../written/written-unit.js';
 import type { Reading } from '../reading/reading.js';
 import { fieldsOf } from '../rows/file-rows.js';
 import { changeText, normalizeTexts, rowOf, type Cells } from '../rows/row-cells.js';

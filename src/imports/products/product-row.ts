@@ -21,7 +21,7 @@ import {
   IsOptionalNotNull,
   IsQuantityFromZero,
 } from '../../platform/http/validation/validators.js';
-import { writtenUnit } from '../columns/written-unit.js';
+import { writtenUnit } from '../written/written-unit.js';
 import type { Reading } from '../reading/reading.js';
 import { fieldsOf } from '../rows/file-rows.js';
 import { rowOf, type Cells } from '../rows/row-cells.js';

@@ -3,7 +3,7 @@ import type { CsvFault, CsvRecord } from '../../platform/csv/csv-reader.js';
 import type { CellType } from '../columns/cell-type.js';
 import type { ColumnRules } from '../columns/column-rules.js';
 import { FIXED_FIELDS, IMPORT_FIELDS, LEFT_OUT, type ImportField } from '../columns/import-field.js';
-import { readDate, readFlag, readNumber } from '../columns/written-cells.js';
+import { readDate, readFlag, readNumber } from '../written/written-cells.js';
 import type { Reading } from '../reading/reading.js';
 import type { RowError } from './row-error.js';
 
