@@ -1,5 +1,7 @@
+import { lockSections, shareSections } from '../../src/catalog/admin/catalog-locks.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql, type Transaction } from '../../src/platform/database/transaction.js';
+import { sleep } from '../support/servers/processes.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { describeIf, ENGINE } from '../support/stores/engine.js';
 
@@ -162,6 +164,32 @@ describe('a transaction', () => {
 
     await expect(work).rejects.toThrow(/sign_in_attempts_failures_check/);
     expect(await keysLike('refused-')).toEqual([]);
+  });
+});
+
+describe('a transaction that renames a section', () => {
+  it('gets its turn before those that write products and began later', async () => {
+    const events: string[] = [];
+    let endFirst = (): void => undefined;
+    const firstMayEnd = new Promise<void>((resolve) => (endFirst = resolve));
+    const writeProducts = (name: string, until?: Promise<void>): Promise<void> =>
+      database.transaction(async (tx) => {
+        await shareSections(tx);
+        events.push(name);
+        await until;
+      });
+    const first = writeProducts('first', firstMayEnd);
+    await sleep(50);
+    const rename = database.transaction(async (tx) => {
+      await lockSections(tx, [null]);
+      events.push('rename');
+    });
+    await sleep(50);
+    const later = writeProducts('later');
+    await sleep(50);
+    endFirst();
+    await Promise.all([first, rename, later]);
+    expect(events).toEqual(['first', 'rename', 'later']);
   });
 });
 

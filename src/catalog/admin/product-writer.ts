@@ -28,6 +28,7 @@ import { hasLetters, slugOf } from '../search/text-normalization.js';
 import { Section } from '../section.entity.js';
 import { auditableTexts, type ProductText, type TextsOf } from '../../rules/texts/texts-by-language.js';
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
+import { shareSections } from './catalog-locks.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
 import {
   applyChange,
@@ -76,7 +77,7 @@ export class ProductWriter {
     texts: TextsOf<ProductText> = {},
   ): Promise<string> {
     this.cache.invalidate(tx);
-    await tx.rows(sql`SELECT id FROM sections WHERE id = ${body.sectionId} ${tx.forShare}`);
+    await shareSections(tx);
     await sectionOf(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, withTexts(newProduct(body, this.clock.now()), texts));
     checkProduct(product);
@@ -101,7 +102,7 @@ export class ProductWriter {
    *   catalog.code-taken, catalog.unit-in-use, request.rule-broken
    */
   async update(tx: Transaction, actor: Actor, id: string, body: ChangeProductBody): Promise<void> {
-    const before = await this.lockCurrent(tx, { id, version: body.version }, body.sectionId);
+    const before = await this.lockCurrent(tx, { id, version: body.version });
     const { name: sectionName } = await sectionOf(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
@@ -224,17 +225,11 @@ export class ProductWriter {
   }
 
   /**
-   * Locks and returns the product to change. Its section is locked first, and that to which it moves, as by everyone who
-   * writes products: while a section is renamed or deleted, its products do not change.
+   * Locks and returns the product to change. Sections are locked first, as by everyone who writes products: while a section
+   * is renamed or deleted, its products do not change.
    */
-  private async lockCurrent(
-    tx: Transaction,
-    { id, version }: SeenProduct,
-    newSectionId: string | null = null,
-  ): Promise<Product> {
-    await tx.rows(sql`
-      SELECT id FROM sections WHERE id IN ((SELECT section_id FROM products WHERE id = ${id}), ${newSectionId})
-      ORDER BY id ${tx.forShare}`);
+  private async lockCurrent(tx: Transaction, { id, version }: SeenProduct): Promise<Product> {
+    await shareSections(tx);
     await tx.rows(sql`SELECT id FROM products WHERE id = ${id} ${tx.forUpdate}`);
     const product = await tx.entities.findOneBy(Product, { id });
     if (product === null || product.deletedAt !== null) throw stockErrors['product-not-found']();

@@ -109,6 +109,15 @@ export class Transaction extends ReadConnection {
     if (this.dialect.name === 'sqlite') return;
     await this.row(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   }
+
+  /**
+   * Like {@link lock}, together with others that share the lock. A transaction that waits for the lock alone gets its turn: those
+   * that ask to share it later wait behind it. With row locks it would wait as long as new ones came.
+   */
+  async lockShared(name: string): Promise<void> {
+    if (this.dialect.name === 'sqlite') return;
+    await this.row(sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`);
+  }
 }
 
 export { empty, join, raw, sql, type Sql };
