@@ -18,6 +18,7 @@ import { CatalogService } from './catalog.service.js';
 import { Barcode } from './codes/barcode.entity.js';
 import { FormerSlug } from './former-slug.entity.js';
 import { ProductImages } from './images/product-images.js';
+import { PriceHistory } from './prices/price-history.entity.js';
 import { ProductCards } from './product-cards.js';
 import { ProductJson } from './product-json.js';
 import { Product } from './product.entity.js';
@@ -35,7 +36,15 @@ import { WishesService } from './wishes/wishes.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Barcode, FormerSlug, Product, ProductWish, Section, SynonymGroup]),
+    TypeOrmModule.forFeature([
+      Barcode,
+      FormerSlug,
+      PriceHistory,
+      Product,
+      ProductWish,
+      Section,
+      SynonymGroup,
+    ]),
     StockModule,
   ],
   controllers: [

@@ -107,11 +107,11 @@ describe('an export file', () => {
     expect(rows[0]).toMatchObject({ lines: '10', 'total (INR)': '500.00', phone: "'+91" });
   });
 
-  it.each(['products', 'stock-movements', 'orders', 'users'] as const)('can contain %s', async (kind) => {
+  it.each(['products', 'stock-movements', 'price-history', 'orders', 'users'] as const)('can contain %s', async (kind) => {
     const admin = staffUser(owner.id, 'admin');
     const id = await exportServices.request.run(admin, { kind });
     await exportServices.run.run(id);
-    const table = kind === 'stock-movements' ? 'stock_movements' : kind;
+    const table = kind.replace('-', '_');
     const count = await database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM ${raw(table)}`,
     );

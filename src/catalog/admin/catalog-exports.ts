@@ -48,6 +48,17 @@ class MovementExportParameters {
   to?: string;
 }
 
+/** The products table's filters and sort order, and when the rates were set. */
+class PriceExportParameters extends ProductExportParameters {
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+}
+
 /** A product with its barcodes. */
 interface ExportedProduct extends ProductRow {
   readonly barcodes: readonly ProductBarcode[];
@@ -113,6 +124,24 @@ interface MovementRow {
   readonly note: string | null;
 }
 
+interface PriceRow {
+  readonly at: number;
+  readonly product_id: string;
+  readonly product_name: string;
+  readonly sku: string | null;
+  readonly unit_type: string;
+  readonly rate_per_unit: number;
+}
+
+const priceColumns = (money: ExportMoney): ExportColumns<PriceRow> => ({
+  at: (p) => instant(p.at),
+  productId: (p) => code(p.product_id),
+  productName: (p) => text(p.product_name),
+  sku: (p) => text(p.sku),
+  unitType: (p) => code(p.unit_type),
+  [money.heading('price')]: (p) => money.cell(p.rate_per_unit),
+});
+
 const MOVEMENTS: ExportColumns<MovementRow> = {
   id: (m) => code(m.id),
   at: (m) => instant(m.at),
@@ -145,6 +174,31 @@ export class CatalogExports implements OnModuleInit {
       roles,
       plan: (parameters) => this.movements(parameters),
     });
+    this.sources.register({ kind: 'price-history', roles, plan: (parameters) => this.prices(parameters) });
+  }
+
+  private prices(parameters: object): ExportPlan {
+    const { from, to, ...query } = validate(PriceExportParameters, parameters, 'parameters');
+    const read = this.database.read;
+    const filter = async (): Promise<Sql> =>
+      join(
+        [
+          await productFilters(read, this.search, query),
+          ...(from === undefined ? [] : [sql`h.at >= ${Date.parse(from)}`]),
+          ...(to === undefined ? [] : [sql`h.at < ${Date.parse(to)}`]),
+        ],
+        ' AND ',
+      );
+    const source = sql`FROM price_history h JOIN products p ON p.id = h.product_id`;
+    return planOf(
+      priceColumns(exportMoney(this.config.store)),
+      async () => countOf(await read.row(sql`SELECT count(*) AS total ${source} WHERE ${await filter()}`)),
+      async function* () {
+        yield* read.stream<PriceRow>(sql`
+          SELECT h.at, h.product_id, p.name AS product_name, p.sku, p.unit_type, h.rate_per_unit ${source}
+          WHERE ${await filter()} ORDER BY ${SORTS[query.sort]}, h.at`);
+      },
+    );
   }
 
   private products(parameters: object): ExportPlan {

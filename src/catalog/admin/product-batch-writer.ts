@@ -3,6 +3,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { join, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
 import { CatalogCache } from '../catalog-cache.js';
 import { recordFormerSlugs } from '../former-slugs.js';
+import { recordRates } from '../prices/price-history.js';
 import { CARD_VERSION, cachedJsonOf } from '../product-json.js';
 import type { Product } from '../product.entity.js';
 import { ProductIndex, IndexedTokens } from '../search/product-index.js';
@@ -36,7 +37,9 @@ export class ProductBatchWriter {
   async write(tx: Transaction, changes: readonly ProductChange[]): Promise<IndexedTokens> {
     if (changes.length === 0) return new IndexedTokens();
     const withSlugs = await withFreeSlugs(tx, changes);
-    await tx.execute(upsert(withSlugs, this.clock.now()));
+    const now = this.clock.now();
+    await tx.execute(upsert(withSlugs, now));
+    await recordRates(tx, withSlugs, now);
     await recordFormerSlugs(tx, 'product', withSlugs.flatMap(formerSlug));
     this.cache.invalidate(tx);
     const toIndex = withSlugs.filter(needsIndexing).map(({ after }) => after.id);

@@ -21,6 +21,7 @@ import {
 } from '../codes/product-codes.js';
 import { releaseFormerSlugs } from '../former-slugs.js';
 import { netContentText } from '../prices/net-content.js';
+import { recordRates } from '../prices/price-history.js';
 import { ProductJson } from '../product-json.js';
 import { Product } from '../product.entity.js';
 import { ProductIndex } from '../search/product-index.js';
@@ -83,6 +84,7 @@ export class ProductWriter {
     checkProduct(product);
     await checkSku(tx, product);
     await withUniqueKeys(product, async () => tx.entities.insert(Product, product));
+    await recordRates(tx, [{ before: undefined, after: product }], product.createdAt);
     await this.searchIndex.index(tx, [product.id]);
     this.signals.changed(tx, 'dashboard', 'products');
     await this.cards.write(tx, product.id);

@@ -2,6 +2,7 @@
 export const EXPORT_KINDS = [
   'products',
   'stock-movements',
+  'price-history',
   'orders',
   'order-lines',
   'users',

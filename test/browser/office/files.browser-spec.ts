@@ -232,14 +232,23 @@ it('exports the products that the table’s filters select', async () => {
   await choose(page, 'Published', 'Published');
   await link(page, 'Unripe dal').waitFor({ state: 'hidden' });
 
-  const download = page.waitForEvent('download');
-  await button(page, 'Export').click();
-  await visibleText(page, 'The file has been downloaded.').waitFor();
-  const text = await readFile(await (await download).path(), 'utf8');
+  const exported = async (kind: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await button(page, 'Export').click();
+    await page.getByRole('menuitem', { name: kind, exact: true }).click();
+    await visibleText(page, 'The file has been downloaded.').waitFor();
+    return readFile(await (await download).path(), 'utf8');
+  };
+  const text = await exported('Products');
   const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
   expect(rows.map(({ name, section: of, 'price (INR)': price }) => [name, of, price])).toEqual([
     ['Moong dal', section.name, '120.50'],
     ['Toor "Latur" dal, 1 kg', section.name, '50.00'],
+  ]);
+  const rates = parse<Record<string, string>>(await exported('Price history'), { columns: true, bom: true });
+  expect(rates.map(({ productName, 'price (INR)': price }) => [productName, price])).toEqual([
+    ['Moong dal', '120.50'],
+    ['Toor "Latur" dal, 1 kg', '50.00'],
   ]);
 
   await button(page, 'All exports').click();

@@ -89,6 +89,7 @@ it('shows such texts as they were written in toasts, dialogs, the palette and ex
   await button(page, 'Cancel').click();
   const download = page.waitForEvent('download');
   await button(page, 'Export').click();
+  await page.getByRole('menuitem', { name: 'Products', exact: true }).click();
   const file = await readFile(await (await download).path(), 'utf8');
   expect(file).toContain(product.name.replaceAll('"', '""'));
 });

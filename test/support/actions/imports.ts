@@ -180,6 +180,7 @@ export class ImportStore {
       sql`outbox_events`,
       sql`product_search`,
       sql`barcodes`,
+      sql`price_history`,
       sql`products`,
       sql`import_errors`,
       sql`import_rows`,

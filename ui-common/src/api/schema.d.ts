@@ -4143,7 +4143,7 @@ export interface components {
              * @example order-lines
              * @enum {string}
              */
-            kind: "products" | "stock-movements" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
+            kind: "products" | "stock-movements" | "price-history" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
             /**
              * @description True for a file with a byte order mark, which some spreadsheets need to recognize UTF-8.
              * @example true

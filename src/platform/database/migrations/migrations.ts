@@ -36,6 +36,7 @@ import { PastOrders1764000000044 } from './1764000000044-past-orders.js';
 import { TextsByLanguage1764000000045 } from './1764000000045-texts-by-language.js';
 import { ProductCodes1764000000046 } from './1764000000046-product-codes.js';
 import { PricesOfPacks1764000000047 } from './1764000000047-prices-of-packs.js';
+import { PriceHistory1764000000048 } from './1764000000048-price-history.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   TextsByLanguage1764000000045,
   ProductCodes1764000000046,
   PricesOfPacks1764000000047,
+  PriceHistory1764000000048,
 ];

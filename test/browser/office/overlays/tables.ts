@@ -98,7 +98,16 @@ export const TABLES = overlayTable<OverlayFixtures>([
     seen: ({ menu }) => menu,
   },
   {
-    name: 'the exports of a table',
+    name: 'the exports of products',
+    shows: ['features/products/list/ProductsPage.vue: ExportMenu'],
+    open: async (stage) => {
+      await stage.visit('/admin/products');
+      await stage.press('exports.export');
+    },
+    seen: ({ menu }) => menu,
+  },
+  {
+    name: 'the exports of orders',
     shows: ['features/orders/OrdersPage.vue: ExportMenu'],
     open: async (stage) => {
       await stage.visit('/admin/orders');
