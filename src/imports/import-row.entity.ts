@@ -49,4 +49,8 @@ export class ImportedRow {
   /** What a person must confirm. */
   @Column('text', { nullable: true })
   notice: RateNotice | null;
+
+  /** List of `FieldChange`, as JSON: what else the row changes. */
+  @Column('text', { default: '[]' })
+  changes: string;
 }

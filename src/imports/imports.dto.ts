@@ -37,7 +37,7 @@ export class ApplyImportBody {
 }
 
 /** Fields that a row of customers has. */
-const MAX_FIELD_CHANGES = 20;
+const MAX_FIELD_CHANGES = 30;
 
 /** Another import with the same rows. */
 export class EarlierImportView {
@@ -186,6 +186,16 @@ export class ImportRowQuery extends TableQuery {
   noticed?: boolean;
 }
 
+/** A field that a row of a checked import changes. */
+export class ImportFieldChangeView {
+  /** @example name */
+  field: string;
+  /** Null for nothing. @example asha */
+  before: string | null;
+  /** Null for nothing. @example "Asha Rao" */
+  after: string | null;
+}
+
 /** A row of a checked import: what its product costs now, and what it will cost. */
 export class ImportRowView {
   /** Line on which the row begins, from 1, as text editors count. @example 4711 */
@@ -213,6 +223,9 @@ export class ImportRowView {
   /** What must be confirmed to apply the row. @example rate-changed-fivefold */
   @IsIn(RATE_NOTICES)
   notice: RateNotice | null;
+  /** What else the row changes, or gives to a new product. */
+  @ApiProperty({ maxItems: MAX_FIELD_CHANGES })
+  changes: ImportFieldChangeView[];
 }
 
 /** A page of rows that change something, in file order. */
@@ -225,16 +238,6 @@ export class ImportRowTable implements TablePage<ImportRowView> {
   page: number;
   /** @example 25 */
   pageSize: number;
-}
-
-/** A field that a row of a checked import changes. */
-export class ImportFieldChangeView {
-  /** @example name */
-  field: string;
-  /** Null for nothing. @example asha */
-  before: string | null;
-  /** Null for nothing. @example "Asha Rao" */
-  after: string | null;
 }
 
 /** A row of a checked import of customers or orders: what it is about, and what it changes. */

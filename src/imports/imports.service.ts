@@ -54,6 +54,11 @@ interface ImportRow extends TaskRow<ImportStatus>, EarlierRow {
   readonly faults: string | null;
 }
 
+interface CheckedRow extends Omit<ImportRowView, 'changes'> {
+  /** JSON of a list of `FieldChange`. */
+  readonly changes: string;
+}
+
 interface ChangeRow extends Omit<ImportChangeView, 'isNew' | 'changes'> {
   readonly isNew: boolean | number;
   /** JSON of a list of `FieldChange`. */
@@ -114,10 +119,10 @@ export class ImportsService extends TaskRows<ImportRow, ImportView, ImportQuery>
   ): Promise<ImportRowTable> {
     await this.row(user, id);
     const where = sql`WHERE import_id = ${id} ${noticed ? sql`AND notice IS NOT NULL` : empty}`;
-    const rows = await this.database.read.rows<ImportRowView>(sql`
+    const rows = await this.database.read.rows<CheckedRow>(sql`
       SELECT line, section_name AS section, name, unit_before AS "unitBefore", rate_before AS "rateBefore",
              unit_type AS "unitType", rate_per_unit AS "ratePerUnit", delivery, counted,
-             on_hand_before AS "onHandBefore", notice
+             on_hand_before AS "onHandBefore", notice, changes
       FROM import_rows ${where} ORDER BY line LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
     const counted = await this.database.read.row<{ total: number }>(
       sql`SELECT count(*) AS total FROM import_rows ${where}`,
@@ -127,6 +132,7 @@ export class ImportsService extends TaskRows<ImportRow, ImportView, ImportQuery>
       delivery: fromThousandths(row.delivery),
       counted: row.counted === null ? null : fromThousandths(row.counted),
       onHandBefore: row.onHandBefore === null ? null : fromThousandths(row.onHandBefore),
+      changes: JSON.parse(row.changes) as FieldChange[],
     }));
     return { items, total: counted?.total ?? 0, page, pageSize };
   }

@@ -107,24 +107,27 @@ describe('an export file', () => {
     expect(rows[0]).toMatchObject({ lines: '10', 'total (INR)': '500.00', phone: "'+91" });
   });
 
-  it.each(['products', 'stock-movements', 'price-history', 'orders', 'users'] as const)('can contain %s', async (kind) => {
-    const admin = staffUser(owner.id, 'admin');
-    const id = await exportServices.request.run(admin, { kind });
-    await exportServices.run.run(id);
-    const table = kind.replace('-', '_');
-    const count = await database.read.row<{ total: number }>(
-      sql`SELECT count(*) AS total FROM ${raw(table)}`,
-    );
-    const view = await exportServices.service.view(admin, id);
-    expect(view).toMatchObject({
-      status: 'done',
-      error: null,
-      rowsDone: count?.total,
-      rowsTotal: count?.total,
-    });
-    const { stream } = await exportServices.service.file(admin, id);
-    stream.destroy();
-  });
+  it.each(['products', 'stock-movements', 'price-history', 'orders', 'users'] as const)(
+    'can contain %s',
+    async (kind) => {
+      const admin = staffUser(owner.id, 'admin');
+      const id = await exportServices.request.run(admin, { kind });
+      await exportServices.run.run(id);
+      const table = kind.replace('-', '_');
+      const count = await database.read.row<{ total: number }>(
+        sql`SELECT count(*) AS total FROM ${raw(table)}`,
+      );
+      const view = await exportServices.service.view(admin, id);
+      expect(view).toMatchObject({
+        status: 'done',
+        error: null,
+        rowsDone: count?.total,
+        rowsTotal: count?.total,
+      });
+      const { stream } = await exportServices.service.file(admin, id);
+      stream.destroy();
+    },
+  );
 });
 
 describe('an export', () => {

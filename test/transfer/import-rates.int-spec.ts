@@ -30,7 +30,7 @@ describe('the column price', () => {
     expect(view).toMatchObject({ status: 'done', added: 3, rateChanges: 0 });
     const kiwi = {
       ...{ unitType: 'piece', unitBefore: null, rateBefore: null, notice: null },
-      ...{ counted: null, onHandBefore: null },
+      ...{ counted: null, onHandBefore: null, changes: [] },
     };
     expect(await store.rowsOf(view)).toEqual([
       { ...kiwi, line: 2, section: 'Fruits', name: 'Kiwi Gold', ratePerUnit: 4500, delivery: 20 },

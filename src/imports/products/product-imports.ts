@@ -37,7 +37,7 @@ export class ProductImports implements Importer {
       counts,
       faults,
       unconfirmed: tally.unconfirmed(this.formats.money),
-      storeRows: (tx) => storeProductRows(tx, file.id, tally.shown),
+      storeRows: (tx) => storeProductRows(tx, file.id, tally.shown, this.formats.money),
       apply: (tx, progress) =>
         this.applyProducts.run(
           tx,

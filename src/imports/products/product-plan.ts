@@ -33,6 +33,9 @@ export interface PlannedRow extends ProductChange {
   readonly counted: number | undefined;
   /** Its new barcodes; undefined if they stay. */
   readonly barcodes: readonly ProductBarcode[] | undefined;
+  readonly barcodesBefore: readonly ProductBarcode[];
+  /** Undefined for a new product. */
+  readonly sectionNameBefore: string | undefined;
 }
 
 /** Planned changes of a batch, and the errors of its invalid rows. */
@@ -101,14 +104,7 @@ export class ProductPlan {
     if (id !== undefined && before === undefined)
       return [rowError(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
     if (before !== undefined && version !== undefined && version !== before.version)
-      return [
-        rowError(
-          row,
-          'version',
-          'request.stale-version',
-          `The product has changed: its version is now ${before.version}.`,
-        ),
-      ];
+      return [staleVersion(row, before)];
     const fields = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
     const written = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
     if (Array.isArray(written)) return written;
@@ -121,11 +117,14 @@ export class ProductPlan {
       ...stockErrorsOf(row, after, { delivery, counted }),
     ];
     if (errors.length > 0) return errors;
-    const barcodes = newBarcodes(row, lookup.barcodesOf(after.id));
+    const barcodesBefore = lookup.barcodesOf(after.id);
+    const barcodes = newBarcodes(row, barcodesBefore);
     return {
-      ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted, barcodes },
+      ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted },
+      ...{ barcodes, barcodesBefore },
       notice: rateNotice(before?.ratePerUnit, after.ratePerUnit),
       sectionName: this.sections.nameOf(after.sectionId ?? ''),
+      sectionNameBefore: before && this.sections.nameOf(before.sectionId ?? ''),
       isChanged: before === undefined || barcodes !== undefined || isChanged(before, after),
     };
   }
@@ -235,6 +234,11 @@ function missingSection(row: ProductRow, section: string): RowError {
   const name = sectionNameOf(section);
   const message = `There is no section ${name}.`;
   return { ...rowError(row, 'section', 'catalog.section-not-found', message), missingSection: name };
+}
+
+function staleVersion(row: ProductRow, { version }: Product): RowError {
+  const message = `The product has changed: its version is now ${version}.`;
+  return rowError(row, 'version', 'request.stale-version', message);
 }
 
 function isChanged(before: Product, after: Product): boolean {

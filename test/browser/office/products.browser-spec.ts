@@ -43,16 +43,26 @@ async function withTwoAdmins() {
   return { product, page: second.page };
 }
 
-it('shows both versions to the second of two editors, who can save on top', async () => {
+it('keeps the changes of two editors who have changed different fields', async () => {
   const { product, page } = await withTwoAdmins();
   await brand(page).fill('Amul');
   await button(page, 'Save changes').click();
+  await visibleText(page, `${product.name} is saved.`).waitFor();
+  await waitForValue(rate(page), '61');
+  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
+});
+
+it('shows both versions to the second of two editors of a field, who can save on top', async () => {
+  const { product, page } = await withTwoAdmins();
+  await rate(page).fill('70');
+  await brand(page).fill('Amul');
+  await button(page, 'Save changes').click();
   const conflictDialog = conflict(page);
-  await conflictDialog.getByRole('row', { name: /Rate.*61.*Not changed by you/ }).waitFor();
+  await conflictDialog.getByRole('row', { name: /Rate.*61.*70/ }).waitFor();
   await conflictDialog.getByRole('row', { name: /Brand.*Nandi.*Amul/ }).waitFor();
   await button(page, 'Save my version').click();
   await visibleText(page, `${product.name} is saved.`).waitFor();
-  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 6100, brand: 'Amul' });
+  expect(await storedProduct(product)).toMatchObject({ ratePerUnit: 7000, brand: 'Amul' });
 });
 
 it('lets the second of two editors take the saved version', async () => {

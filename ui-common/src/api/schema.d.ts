@@ -4433,7 +4433,23 @@ export interface components {
             /** @example 25 */
             pageSize: number;
         };
+        ImportFieldChangeView: {
+            /** @example name */
+            field: string;
+            /**
+             * @description Null for nothing.
+             * @example asha
+             */
+            before: string | null;
+            /**
+             * @description Null for nothing.
+             * @example Asha Rao
+             */
+            after: string | null;
+        };
         ImportRowView: {
+            /** @description What else the row changes, or gives to a new product. */
+            changes: components["schemas"]["ImportFieldChangeView"][];
             /**
              * @description Line on which the row begins, from 1, as text editors count.
              * @example 4711
@@ -4497,20 +4513,6 @@ export interface components {
             page: number;
             /** @example 25 */
             pageSize: number;
-        };
-        ImportFieldChangeView: {
-            /** @example name */
-            field: string;
-            /**
-             * @description Null for nothing.
-             * @example asha
-             */
-            before: string | null;
-            /**
-             * @description Null for nothing.
-             * @example Asha Rao
-             */
-            after: string | null;
         };
         ImportChangeView: {
             changes: components["schemas"]["ImportFieldChangeView"][];
@@ -16968,6 +16970,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "changes": [
+                     *             {
+                     *               "field": "name",
+                     *               "before": "asha",
+                     *               "after": "Asha Rao"
+                     *             }
+                     *           ],
                      *           "line": 4711,
                      *           "section": "Fruits",
                      *           "name": "Kiwi Gold",

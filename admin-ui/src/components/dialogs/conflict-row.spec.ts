@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { conflictingFields } from './conflict-row';
+import { conflictingFields, overlappingFields } from './conflict-row';
 
 const FIELDS = ['name', 'rate', 'brand'] as const;
 const SEEN = { name: 'Milk', rate: 10, brand: 'A' };
@@ -18,4 +18,13 @@ it('lists fields that only this edit changes', () => {
     'name',
     'brand',
   ]);
+});
+
+it.each([
+  [{ brand: 'C' }, { ...SEEN, rate: 12 }, []],
+  [{ brand: 'C', rate: 10 }, { ...SEEN, rate: 12 }, []],
+  [{ rate: 11 }, { ...SEEN, rate: 12 }, ['rate']],
+  [{ rate: 12, brand: 'C' }, { ...SEEN, rate: 12 }, []],
+] as const)('finds that the edit %j overlaps with %j in %j', (changes, now, fields) => {
+  expect(overlappingFields(FIELDS, SEEN, changes, now)).toEqual(fields);
 });

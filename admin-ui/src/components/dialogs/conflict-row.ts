@@ -27,6 +27,29 @@ export function conflictingFields<Value extends object, Field extends keyof Valu
   );
 }
 
+/**
+ * Returns the fields that an edit and a newer version have both changed, each in another way. Without any, the edit can be
+ * saved on top of the newer version: neither loses anything.
+ *
+ * @param seen the version that the edit is based on
+ * @param changes the edited fields, or all of them as they are in the form
+ * @param now the version that is saved now
+ */
+export function overlappingFields<Value extends object, Field extends keyof Value>(
+  fields: readonly Field[],
+  seen: Value,
+  changes: Partial<Value>,
+  now: Value,
+): Field[] {
+  return fields.filter(
+    (field) =>
+      field in changes &&
+      !isSame(changes[field], seen[field]) &&
+      !isSame(now[field], seen[field]) &&
+      !isSame(changes[field], now[field]),
+  );
+}
+
 /** Returns true if two values of a field are the same. Lists are if they have the same values in the same order. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

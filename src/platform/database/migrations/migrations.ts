@@ -37,6 +37,7 @@ import { TextsByLanguage1764000000045 } from './1764000000045-texts-by-language.
 import { ProductCodes1764000000046 } from './1764000000046-product-codes.js';
 import { PricesOfPacks1764000000047 } from './1764000000047-prices-of-packs.js';
 import { PriceHistory1764000000048 } from './1764000000048-price-history.js';
+import { ChangesOfImportRows1764000000049 } from './1764000000049-changes-of-import-rows.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   ProductCodes1764000000046,
   PricesOfPacks1764000000047,
   PriceHistory1764000000048,
+  ChangesOfImportRows1764000000049,
 ];

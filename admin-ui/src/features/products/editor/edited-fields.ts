@@ -19,4 +19,15 @@ export const EDITED_FIELDS = [
   'bestBefore',
   'published',
 ] as const satisfies readonly (keyof Schema<'ChangeProductBody'> & keyof Schema<'AdminProductView'>)[];
+/** Fields that depend on the unit: an amount per kilogram is none per piece. */
+export const UNIT_FIELDS = [
+  'unitType',
+  'ratePerUnit',
+  'mrp',
+  'netContent',
+  'quantityStep',
+  'lowStockThreshold',
+  'maxPerOrder',
+] as const satisfies readonly (typeof EDITED_FIELDS)[number][];
+
 export type EditedField = (typeof EDITED_FIELDS)[number];

@@ -1,7 +1,7 @@
 import { ApiProblem } from 'ui-common/api/api-problem';
 import { ref, shallowRef } from 'vue';
-import { conflictingFields, isSame } from '../../../components/dialogs/conflict-row';
-import { EDITED_FIELDS } from '../editor/edited-fields';
+import { conflictingFields, isSame, overlappingFields } from '../../../components/dialogs/conflict-row';
+import { EDITED_FIELDS, UNIT_FIELDS } from '../editor/edited-fields';
 import type { Product, ProductChanges } from '../editor/product-draft';
 import { changeProduct, fetchProduct, useCacheProduct } from '../products';
 
@@ -13,7 +13,10 @@ export interface ProductConflict {
   readonly now: Product;
 }
 
-/** Saves edits of products. If another user saved first, `conflict` holds both versions until it is resolved. */
+/**
+ * Saves edits of products. If another user saved first and changed other fields, both changes are kept. If they changed the same
+ * fields, `conflict` holds both versions until it is resolved.
+ */
 export function useProductEdit() {
   const cacheProduct = useCacheProduct();
   const conflict = shallowRef<ProductConflict>();
@@ -31,10 +34,9 @@ export function useProductEdit() {
     } catch (failure) {
       if (!(failure instanceof ApiProblem) || failure.code !== 'request.stale-version') throw failure;
       const now = await fetchProduct(seen.id);
-      // The other change is outside the edited fields, such as the picture: no conflict.
-      const isElsewhere = EDITED_FIELDS.every((field) => isSame(seen[field], now[field]));
-      if (isElsewhere && now.version !== seen.version) return save(now, changes);
-      conflict.value = { seen, changes, now };
+      const edit = { seen, changes, now };
+      if (!isConflict(edit) && now.version !== seen.version) return save(now, changes);
+      conflict.value = edit;
       return undefined;
     }
   }
@@ -62,6 +64,14 @@ export function useProductEdit() {
   }
 
   return { conflict, isSettling, save, saveMine, takeTheirs };
+}
+
+/** Returns true if a person must choose: both have changed a field, or one the unit and the other an amount per unit. */
+export function isConflict({ seen, changes, now }: ProductConflict): boolean {
+  if (overlappingFields(EDITED_FIELDS, seen, changes as Partial<Product>, now).length > 0) return true;
+  const mine = UNIT_FIELDS.filter((field) => field in changes && !isSame(changes[field], seen[field]));
+  const theirs = UNIT_FIELDS.filter((field) => !isSame(now[field], seen[field]));
+  return (mine.includes('unitType') && theirs.length > 0) || (theirs.includes('unitType') && mine.length > 0);
 }
 
 /** Returns the fields to show for a conflict. */
