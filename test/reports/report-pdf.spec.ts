@@ -1,7 +1,9 @@
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { writeReportPdf, type ReportContent } from '../../src/platform/pdf/report-pdf.js';
-import { readPdf } from '../support/clients/pdf.js';
+import { isInBaseFont } from '../../src/platform/pdf/fonts/base-font.js';
+import { NAMES_IN_SCRIPTS } from '../factories/names-in-scripts.js';
+import { linesOf, readPdf } from '../support/clients/pdf.js';
 
 const REPORT: ReportContent = {
   storeName: 'Green Basket',
@@ -70,6 +72,24 @@ it('prints the title, the key figures, and the tables in their order', async () 
     'Page 1/1',
   ]);
 });
+
+it.each(Object.entries(NAMES_IN_SCRIPTS))('prints names in %s without boxes', async (_, name) => {
+  const figures = [{ label: name, value: '₹1.00' }];
+  const tables = [{ title: name, columns: [{ title: 'Product' }], rows: [[name]] }];
+  const { boxes, fonts } = readPdf(await renderPdf({ ...REPORT, storeName: name, figures, tables }));
+  expect(boxes).toBe(0);
+  for (const [font, characters] of Object.entries(fonts))
+    if (font.startsWith('NotoSans-')) expect(isInBaseFont(characters)).toBe(true);
+});
+
+it.each(['Devanagari', 'Kannada', 'Tamil', 'Bengali', 'Chinese'] as const)(
+  'carries a name in %s in a table as text',
+  async (script) => {
+    const name = NAMES_IN_SCRIPTS[script];
+    const tables = [{ title: 'Low stock', columns: [{ title: 'Product' }], rows: [[name]] }];
+    expect(linesOf(readPdf(await renderPdf({ ...REPORT, tables })))).toContain(name);
+  },
+);
 
 it('prints the same bytes for the same report', async () => {
   expect((await renderPdf(REPORT)).equals(await renderPdf(REPORT))).toBe(true);

@@ -10,7 +10,7 @@ export interface RateChange {
 }
 
 /**
- * Records the rates of new products, and of those whose rate changes. A few hundred take one statement. The caller has locked
+ * Records the rates of new products, and of those whose rate changes. A few hundred take two statements. The caller has locked
  * the products.
  *
  * Of two rates in the same millisecond the last one holds. If the clock was set back, a rate still comes after the one before:

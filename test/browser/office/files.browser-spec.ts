@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { newProduct, newSection } from '../../factories/catalog.js';
+import { SOLD_OF_FILES, type Sold } from '../../factories/grocer-files.js';
 import { inScope } from '../../support/scope.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button, heading, link } from '../shop/shopper.js';
@@ -190,6 +191,29 @@ describe('a file as a grocer has it', () => {
       });
   });
 
+  /** The stock list has names and counts alone. */
+  const countedStock = (): readonly Sold[] =>
+    [
+      ['Tomatoes', 42.5],
+      ['Potatoes', 61],
+      ['Onions', 0],
+    ].map(([name, stock]) => [shop.fixture.section.name, String(name), 'kg', 5000, Number(stock)]);
+
+  /** Returns the products of these sections and names as they are sold. */
+  async function soldLike(expected: readonly Sold[]): Promise<Sold[]> {
+    const rows = await shop.fixture.server.rows<Record<string, string | number>>(`
+      SELECT s.name AS section, p.name, p.unit_type AS unit, p.rate_per_unit AS rate, p.quantity_available AS stock
+      FROM products p JOIN sections s ON s.id = p.section_id WHERE p.deleted_at IS NULL`);
+    const isExpected = new Set(expected.map(([section, name]) => `${section}: ${name}`));
+    return rows
+      .filter(({ section, name }) => isExpected.has(`${section}: ${name}`))
+      .map(({ section, name, unit, rate, stock }): Sold => [
+        ...([String(section), String(name), String(unit)] as const),
+        ...([Number(rate), Number(stock) / 1000] as const),
+      ])
+      .toSorted();
+  }
+
   it.each(inScope({ essential: FILES.slice(0, 2), all: FILES }))(
     '%s is applied by an admin with few presses',
     async (fileName) => {
@@ -213,6 +237,8 @@ describe('a file as a grocer has it', () => {
       await press('Apply all rows');
       await visibleText(page, /^Applied$/).waitFor();
       expect(presses).toBeLessThanOrEqual(MAX_PRESSES);
+      const expected = SOLD_OF_FILES[fileName] ?? countedStock();
+      expect(await soldLike(expected)).toEqual(expected.toSorted());
     },
   );
 });

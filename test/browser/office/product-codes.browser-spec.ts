@@ -1,29 +1,39 @@
 import { newProduct } from '../../factories/catalog.js';
 import { newGtin } from '../../factories/gtins.js';
 import { bodyOf } from '../../support/clients/client.js';
+import { sleep } from '../../support/servers/processes.js';
 import { DESK, Shop } from '../shop/shop.js';
 import { button } from '../shop/shopper.js';
 import { visibleText } from './staff.js';
 
 const shop = Shop.forThisFile(DESK);
+const ANSWER_MS = 700;
 
 it('takes barcodes from a scanner, which types digits and Enter, and finds the product by them', async () => {
   const { server, section, users } = shop.fixture;
   const product = await newProduct(server, users.manager, { sectionId: section.id });
-  const [single, box] = [newGtin(), newGtin()];
+  const [single, box, next] = [newGtin(), newGtin(), newGtin()];
   const { page } = await shop.visitor(users.manager);
   await page.goto(`/admin/products/${product.id}`);
   const codes = page.getByRole('region', { name: 'Barcodes' });
   const code = codes.getByLabel('Scan or type a barcode');
+  // A scanner does not wait for an answer.
+  await page.route('**/barcodes', async (route) => {
+    await sleep(ANSWER_MS);
+    await route.continue();
+  });
   await code.focus();
   await page.keyboard.type(single);
   await page.keyboard.press('Enter');
-  await codes.getByText(single).waitFor();
-  await code.and(page.locator(':focus')).waitFor();
   await page.keyboard.type(box);
   await page.keyboard.press('Tab');
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');
+  await code.and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(next);
+  await page.keyboard.press('Enter');
+  await codes.getByText(single).waitFor();
+  await codes.getByText(next).waitFor();
   await codes.getByRole('listitem').filter({ hasText: box }).getByText('12 pieces').waitFor();
   await button(page, `Remove the barcode ${single}`).click();
   await codes.getByText(single).waitFor({ state: 'hidden' });
@@ -31,7 +41,10 @@ it('takes barcodes from a scanner, which types digits and Enter, and finds the p
     await server.client.as(users.manager).get<{ barcodes: unknown }>(`/admin/products/${product.id}`),
     200,
   );
-  expect(barcodes).toEqual([{ code: box, quantity: 12 }]);
+  expect(barcodes).toEqual([
+    { code: next, quantity: 1 },
+    { code: box, quantity: 12 },
+  ]);
   await page.goto('/admin/products');
   await page.getByRole('searchbox', { name: 'Search products' }).fill(box);
   await page.getByRole('link', { name: product.name }).waitFor();

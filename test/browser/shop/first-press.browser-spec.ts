@@ -35,15 +35,18 @@ const add = {
   outcome: (page: Page) => quantityStepper(page, product).getByText('1 piece').first(),
 };
 
+const filters = {
+  pressed: (page: Page) => button(page, /^Filters/),
+  outcome: (page: Page) => page.getByRole('dialog', { name: 'Filters' }),
+};
+const searchPath = (): string => `/search?q=${encodeURIComponent(product.name)}`;
+
 const PRESSES: Readonly<Record<string, FirstPress>> = {
   'Add on the home page': { path: () => '/', ...add },
   'Add in a section': { path: () => `/sections/${section.slug}`, ...add },
-  'Filters in a section': {
-    path: () => `/sections/${section.slug}`,
-    pressed: (page) => button(page, /^Filters/),
-    outcome: (page) => page.getByRole('dialog', { name: 'Filters' }),
-  },
-  'Add in a search': { path: () => `/search?q=${encodeURIComponent(product.name)}`, ...add },
+  'Filters in a section': { path: () => `/sections/${section.slug}`, ...filters },
+  'Add in a search': { path: searchPath, ...add },
+  'Filters in a search': { path: searchPath, ...filters },
   'Add on the page of a product': { path: () => `/products/${product.slug}`, ...add },
 };
 

@@ -24,7 +24,10 @@ async function slowDown(page: Page): Promise<void> {
 const PAGES: Readonly<Record<string, () => string>> = {
   home: () => '/',
   section: () => `/sections/${shop.fixture.section.slug}`,
+  product: () => `/products/${shop.fixture.product.slug}`,
+  search: () => '/search?q=milk',
   cart: () => '/cart',
+  orders: () => '/orders',
 };
 
 describe.each([

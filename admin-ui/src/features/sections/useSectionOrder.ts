@@ -30,7 +30,8 @@ export function useSectionOrder(sections: () => readonly Section[]) {
     show(moveItem(sections(), from, to));
     announcement.value = t('sections.moved', { name: section.name, n: to + 1 });
     const action = { text: t('sections.undo'), run: () => restore(before) };
-    saving = saving.then(() => save({ text: t('sections.order-saved', { name: section.name }), action }));
+    const text = t('sections.order-saved', { name: section.name });
+    saving = saving.then(() => save({ text, stays: true, action }));
   }
 
   function restore(ids: readonly string[]): void {

@@ -11,6 +11,7 @@ export default textsOf(
       '!./conflict.json',
       '!./crop.json',
       '!./customers.json',
+      '!./export-list.json',
       '!./first-steps.json',
       '!./imports.json',
       '!./leave.json',

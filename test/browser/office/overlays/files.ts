@@ -8,7 +8,7 @@ export const FILES = overlayTable<OverlayFixtures>([
     shows: ['features/exports/ExportsPage.vue: ConfirmDialog'],
     open: async (stage) => {
       await stage.visit('/admin/products/exports');
-      await stage.press('exports.remove');
+      await stage.press('export-list.remove');
     },
   },
   {

@@ -116,7 +116,7 @@ export const SHELL = overlayTable<OverlayFixtures>([
       const id = await newFinishedExport(server, users.admin.id);
       await stage.visit('/admin/products/exports');
       await server.rows('DELETE FROM exports WHERE id = ?', [id]);
-      await stage.press('exports.download');
+      await stage.press('export-list.download');
     },
     seen: toast,
   },
