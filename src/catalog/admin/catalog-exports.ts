@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { OmitType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { code, flag, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
 import { Config } from '../../platform/config/config.js';
@@ -29,8 +29,19 @@ import { productFilters, SORTS } from './product-filters.js';
 /** The filters and sort orders of the products table. */
 class ProductExportParameters extends OmitType(AdminProductQuery, ['page', 'pageSize'] as const) {}
 
+/** When the exported rows were written. */
+class PeriodParameters {
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+}
+
 /** Filters of the stock ledger. */
-class MovementExportParameters {
+class MovementExportParameters extends PeriodParameters {
   @IsOptional()
   @IsId()
   productId?: string;
@@ -38,26 +49,10 @@ class MovementExportParameters {
   @IsOptional()
   @IsIn(STOCK_REASONS)
   reason?: StockReason;
-
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @IsOptional()
-  @IsInstant()
-  to?: string;
 }
 
 /** The products table's filters and sort order, and when the rates were set. */
-class PriceExportParameters extends ProductExportParameters {
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @IsOptional()
-  @IsInstant()
-  to?: string;
-}
+class PriceExportParameters extends IntersectionType(ProductExportParameters, PeriodParameters) {}
 
 /** A product with its barcodes. */
 interface ExportedProduct extends ProductRow {
@@ -182,11 +177,7 @@ export class CatalogExports implements OnModuleInit {
     const read = this.database.read;
     const filter = async (): Promise<Sql> =>
       join(
-        [
-          await productFilters(read, this.search, query),
-          ...(from === undefined ? [] : [sql`h.at >= ${Date.parse(from)}`]),
-          ...(to === undefined ? [] : [sql`h.at < ${Date.parse(to)}`]),
-        ],
+        [await productFilters(read, this.search, query), ...periodConditions(sql`h.at`, { from, to })],
         ' AND ',
       );
     const source = sql`FROM price_history h JOIN products p ON p.id = h.product_id`;
@@ -252,7 +243,12 @@ function movementFilter({ productId, reason, from, to }: MovementExportParameter
   const conditions = [sql`1 = 1`];
   if (productId !== undefined) conditions.push(sql`m.product_id = ${productId}`);
   if (reason !== undefined) conditions.push(sql`m.reason = ${reason}`);
-  if (from !== undefined) conditions.push(sql`m.at >= ${Date.parse(from)}`);
-  if (to !== undefined) conditions.push(sql`m.at < ${Date.parse(to)}`);
-  return join(conditions, ' AND ');
+  return join([...conditions, ...periodConditions(sql`m.at`, { from, to })], ' AND ');
+}
+
+function periodConditions(at: Sql, { from, to }: PeriodParameters): Sql[] {
+  return [
+    ...(from === undefined ? [] : [sql`${at} >= ${Date.parse(from)}`]),
+    ...(to === undefined ? [] : [sql`${at} < ${Date.parse(to)}`]),
+  ];
 }

@@ -55,6 +55,18 @@ it('offers columns that could tell products of one name apart', () => {
   ]);
 });
 
+it('offers the SKU as a part of the name, and neither the rate nor the unit', () => {
+  const reading = {
+    ...READING,
+    headings: ['name', 'unit', 'price', 'sku'],
+    sample: [['Banana Chips', 'pack', '60', 'BC-100']],
+    columns: ['name', 'unitType', 'price', 'sku'] as Reading['columns'],
+  };
+  expect(nameParts(reading).map(({ heading, body }) => [heading, body.columns])).toEqual([
+    ['sku', ['name', 'unitType', 'price', 'name']],
+  ]);
+});
+
 it('finds fields that two columns hold, except for the parts of a name', () => {
   expect(fieldsHeldTwice(['name', 'name', '-', '-', 'brand', 'brand'])).toEqual(['brand']);
   expect(fieldsHeldTwice(['name', 'price', 'ratePerUnit'])).toEqual(['price', 'ratePerUnit']);

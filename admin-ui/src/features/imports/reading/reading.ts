@@ -78,13 +78,20 @@ export function readingBody(reading: Reading, choice: ReadingChoice): ReadingBod
 
 /** Number of columns that are offered as a part of the name. */
 const MAX_NAME_PARTS = 3;
+/** What columns hold that tell products of one name apart, as do those that are left out. */
+const TELLING_FIELDS: readonly ColumnField[] = [LEFT_OUT, 'sku', 'netContent', 'brand'];
 
-/** Returns the columns that could tell products of one name apart, such as a code or a size, with the body that adds each. */
+/**
+ * Returns the columns that could tell products of one name apart, such as a code or a size, with the body that adds each. It then
+ * holds nothing else.
+ */
 export function nameParts(reading: Reading): { readonly heading: string; readonly body: ReadingBody }[] {
   const choice = choiceOf(reading);
   return reading.headings
     .flatMap((heading, i) =>
-      choice.columns[i] === LEFT_OUT && heading !== '' && reading.sample.some((row) => row[i] !== '')
+      TELLING_FIELDS.includes(choice.columns[i] ?? LEFT_OUT) &&
+      heading !== '' &&
+      reading.sample.some((row) => row[i] !== '')
         ? [{ heading, body: readingBody(reading, { ...choice, columns: choice.columns.with(i, 'name') }) }]
         : [],
     )

@@ -1,24 +1,7 @@
 import type { Schema } from 'ui-common/api/client';
 
-/** Product fields that the form edits. */
-export const EDITED_FIELDS = [
-  'name',
-  'sectionId',
-  'brand',
-  'sku',
-  'otherNames',
-  'description',
-  'unitType',
-  'ratePerUnit',
-  'mrp',
-  'netContent',
-  'quantityStep',
-  'lowStockThreshold',
-  'maxPerOrder',
-  'manufacturedOn',
-  'bestBefore',
-  'published',
-] as const satisfies readonly (keyof Schema<'ChangeProductBody'> & keyof Schema<'AdminProductView'>)[];
+type Field = keyof Schema<'ChangeProductBody'> & keyof Schema<'AdminProductView'>;
+
 /** Fields that depend on the unit: an amount per kilogram is none per piece. */
 export const UNIT_FIELDS = [
   'unitType',
@@ -28,6 +11,19 @@ export const UNIT_FIELDS = [
   'quantityStep',
   'lowStockThreshold',
   'maxPerOrder',
-] as const satisfies readonly (typeof EDITED_FIELDS)[number][];
+] as const satisfies readonly Field[];
 
+/** Product fields that the form edits. */
+export const EDITED_FIELDS = [
+  'name',
+  'sectionId',
+  'brand',
+  'sku',
+  'otherNames',
+  'description',
+  ...UNIT_FIELDS,
+  'manufacturedOn',
+  'bestBefore',
+  'published',
+] as const satisfies readonly Field[];
 export type EditedField = (typeof EDITED_FIELDS)[number];
