@@ -5,7 +5,7 @@ import { button } from '../shop/shopper.js';
 import { dialog, visibleText } from './staff.js';
 
 const shop = Shop.forThisFile(DESK);
-/** A notice without an action is gone by then. */
+/** Longer than a notice without `stays` is shown. */
 const NOTICE_MS = 7 * SECOND_MS;
 
 let first: TestSection;
