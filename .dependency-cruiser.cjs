@@ -53,19 +53,20 @@ const LAYERS = [
   {
     name: 'domain',
     rooms: {
+      settings: [],
       stock: [],
       catalog: ['stock'],
       customers: ['catalog'],
       users: ['customers'],
       auth: ['users'],
-      cart: ['catalog', 'stock'],
-      orders: ['cart', 'catalog', 'customers', 'stock', 'users'],
+      cart: ['catalog', 'settings', 'stock'],
+      orders: ['cart', 'catalog', 'customers', 'settings', 'stock', 'users'],
       'section-requests': ['catalog'],
       'stock-sheets': ['catalog', 'stock'],
       invitations: ['auth', 'customers', 'users'],
       imports: ['catalog', 'customers', 'invitations', 'orders', 'stock', 'users'],
       'saved-views': [],
-      'store-info': [],
+      'store-info': ['settings'],
     },
   },
   /* Read models query every table in SQL: they need no code of the domain. */
@@ -103,6 +104,13 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(${pure.join('|')})[.]ts$` },
       to: { path: 'node_modules/(@nestjs|typeorm|fastify|@fastify)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'prices-import-nothing',
+      comment: 'The front ends compile this file too.',
+      severity: 'error',
+      from: { path: '^src/rules/pricing/quote[.]ts$' },
+      to: {},
     },
     {
       name: 'no-typeorm-in-controllers',

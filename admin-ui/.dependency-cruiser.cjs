@@ -27,6 +27,7 @@ const LAYERS = [
       reports: ['exports'],
       operations: ['sections'],
       users: ['exports', 'operations'],
+      settings: [],
       'command-palette': [],
       'sign-in': [],
       'error-pages': [],

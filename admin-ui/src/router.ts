@@ -12,6 +12,7 @@ import { reportsRoutes } from './features/reports/routes';
 import { searchWordsRoutes } from './features/search-words/routes';
 import { sectionRequestsRoutes } from './features/section-requests/routes';
 import { sectionsRoutes } from './features/sections/routes';
+import { settingsRoutes } from './features/settings/routes';
 import { stockSheetsRoutes } from './features/stock-sheets/routes';
 import { usersRoutes } from './features/users/routes';
 import { withRemainingTexts } from './locales/texts';
@@ -40,6 +41,7 @@ const routes: readonly RouteRecordRaw[] = [
   ...usersRoutes,
   ...reportsRoutes,
   ...operationsRoutes,
+  ...settingsRoutes,
   {
     path: '/sign-in',
     component: () => import('./features/sign-in/SignInPage.vue'),

@@ -24,6 +24,7 @@ import { RealtimeModule } from '../platform/realtime/realtime.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SavedViewsModule } from '../saved-views/saved-views.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { SsrModule } from '../ssr/ssr.module.js';
 import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { StoreInfoModule } from '../store-info/store.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ReportsModule,
         SavedViewsModule,
         SectionRequestsModule,
+        SettingsModule,
         StockSheetsModule,
         StoreInfoModule,
         SsrModule,

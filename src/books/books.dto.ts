@@ -37,6 +37,9 @@ export class UnbalancedOrderView {
   /** Sum of the item prices, in minor units of the currency; 0 without items. @example 24900 */
   items: number;
 
+  /** Sum of the charges, in minor units. @example 3000 */
+  charges: number;
+
   /** Number of items. @example 3 */
   lines: number;
 }
@@ -54,7 +57,7 @@ export class ProductBooksView {
   examples: UnbalancedProductView[];
 }
 
-/** Comparison of all orders with their items. */
+/** Comparison of all orders with their items and charges. */
 export class OrderBooksView {
   /** Number of orders compared. @example 1893 */
   checked: number;

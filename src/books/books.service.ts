@@ -14,9 +14,6 @@ import {
   type UnbalancedProductView,
 } from './books.dto.js';
 
-/** Sum of an order's adjustments. Like the `Quote` that an order is made from, it has none yet. */
-const ADJUSTMENTS = sql`0`;
-
 const RESULT_TTL_MS = 5 * MINUTE_MS;
 
 interface Compared {
@@ -39,12 +36,13 @@ interface OrderRow extends Compared {
   readonly number: string;
   readonly total: number;
   readonly items: number;
+  readonly charges: number;
   readonly lines: number;
 }
 
 /**
  * Proves that each product's quantity available is the sum of its movements, its quantity promised the sum of the orders whose
- * goods are still in the store, and each order's total the sum of its items and adjustments.
+ * goods are still in the store, and each order's total the sum of its items and charges.
  *
  * Each comparison is a single statement on one snapshot of the database. It sees a concurrent checkout completely or not at
  * all.
@@ -114,14 +112,21 @@ export class BooksService {
     const rows = await this.database.slowRead.rows<OrderRow>(
       differing(
         sql`orders`,
-        sql`SELECT o.id, o.number, o.total, CAST(COALESCE(SUM(i.price), 0) AS bigint) AS items, count(i.id) AS lines
-          FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
-          GROUP BY o.id`,
-        sql`total <> items + ${ADJUSTMENTS} OR lines = 0`,
+        sql`SELECT o.id, o.number, o.total, COALESCE(sold.price, 0) AS items, COALESCE(sold.lines, 0) AS lines,
+            COALESCE(charged.amount, 0) AS charges
+          FROM orders o
+          LEFT JOIN (
+            SELECT i.order_id, CAST(SUM(i.price) AS bigint) AS price, count(*) AS lines
+            FROM order_items i GROUP BY i.order_id
+          ) sold ON sold.order_id = o.id
+          LEFT JOIN (
+            SELECT c.order_id, CAST(SUM(c.amount) AS bigint) AS amount FROM order_charges c GROUP BY c.order_id
+          ) charged ON charged.order_id = o.id`,
+        sql`total <> items + charges OR lines = 0`,
       ),
     );
-    const examples = rows.flatMap(({ id, number, total, items, lines }) =>
-      id === null ? [] : [{ orderId: id, number, total, items, lines }],
+    const examples = rows.flatMap(({ id, number, total, items, charges, lines }) =>
+      id === null ? [] : [{ orderId: id, number, total, items, charges, lines }],
     );
     return { ...countsOf(rows), examples };
   }

@@ -1,5 +1,5 @@
 import type { CartNotice } from './cart.dto.js';
-import { cartView, noticesOf, type CartLine } from './cart-line.js';
+import { cartView, noticesOf, type CartLine, type CartTerms } from './cart-line.js';
 
 const line: CartLine = {
   id: 'product-1',
@@ -35,6 +35,11 @@ const line: CartLine = {
   added_at: 0,
 };
 
+const TERMS: CartTerms = {
+  fees: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+  currency: 'INR',
+};
+
 describe('noticesOf', () => {
   it('returns no notices for an unchanged line', () => {
     expect(noticesOf(line)).toEqual([]);
@@ -66,7 +71,7 @@ describe('noticesOf', () => {
 describe('cartView', () => {
   it('adds up the rounded prices of the lines', () => {
     const odd = { ...line, rate_per_unit: 333, rate_seen: 333, cart_quantity: 1_500 };
-    const view = cartView([line, odd], 'INR');
+    const view = cartView([line, odd], TERMS);
     expect(view.items.map(({ price, isBuyable }) => [price, isBuyable])).toEqual([
       [5_000, true],
       [500, true],
@@ -83,14 +88,28 @@ describe('cartView', () => {
     ['cart.price-rounds-to-zero', { rate_per_unit: 1, quantity_step: 1, cart_quantity: 499 }],
   ])('leaves out of the total, and names, a line with %s', (reason, change) => {
     const changed = { ...line, id: 'product-2', name: 'Onions', ...change };
-    const view = cartView([line, changed], 'INR');
+    const view = cartView([line, changed], TERMS);
     expect(view.total).toBe(5_000);
     expect(view.items[1]).toMatchObject({ price: 0, isBuyable: false, unitType: 'kg' });
     expect(view.notInTotal).toEqual([{ productId: 'product-2', productName: 'Onions', reason }]);
   });
 
+  it('adds the charges to what is to be paid, unless nothing can be bought', () => {
+    const terms = { ...TERMS, fees: { deliveryFee: 3_000, freeDeliveryFrom: 10_000, packingFee: 0 } };
+    expect(cartView([line], terms)).toMatchObject({
+      subtotal: 5_000,
+      charges: [{ kind: 'delivery', amount: 3_000 }],
+      total: 8_000,
+    });
+    expect(cartView([{ ...line, published: 0 }], terms)).toMatchObject({
+      subtotal: 0,
+      charges: [],
+      total: 0,
+    });
+  });
+
   it('counts a line whose price alone has changed', () => {
-    expect(cartView([{ ...line, rate_per_unit: 8_000 }], 'INR')).toMatchObject({
+    expect(cartView([{ ...line, rate_per_unit: 8_000 }], TERMS)).toMatchObject({
       total: 10_000,
       notInTotal: [],
     });

@@ -3,13 +3,8 @@ import { fromThousandths, isMultipleOf } from '../platform/common/money/quantity
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
 import { maxQuantityOf } from '../rules/pricing/max-quantity.js';
-import {
-  quote,
-  roundsToZero,
-  type OrderableProduct,
-  type PricedLine,
-  type Quote,
-} from '../rules/pricing/pricing.js';
+import { roundsToZero, type OrderableProduct } from '../rules/pricing/check-quantity.js';
+import { quote, type Fees, type PricedLine, type Quote } from '../rules/pricing/quote.js';
 import type { CartItemView, CartNotice, CartView, LeftOutLine } from './cart.dto.js';
 
 /** A cart line with the current state of its product. Quantities in thousandths, rates in minor units. */
@@ -35,20 +30,28 @@ export interface PricedCartLine extends PricedLine {
 }
 
 /** Prices a cart. Nothing is charged for lines that cannot be bought as they are. */
-export function quoteCart(lines: readonly CartLine[]): Quote<PricedCartLine> {
-  return quote(
-    lines.map((line) => ({
-      line,
-      ratePerUnit: line.rate_per_unit,
-      quantity: isBuyable(line) ? line.cart_quantity : 0,
-    })),
-  );
+export function quoteCart(lines: readonly CartLine[], fees: Fees): Quote<PricedCartLine> {
+  const priced = lines.map((line) => ({
+    line,
+    ratePerUnit: line.rate_per_unit,
+    quantity: isBuyable(line) ? line.cart_quantity : 0,
+  }));
+  return quote(priced, fees);
 }
 
-export function cartView(lines: readonly CartLine[], currency: string): CartView {
-  const { lines: priced, total } = quoteCart(lines);
+/** What the view of a cart needs besides its lines. */
+export interface CartTerms {
+  readonly fees: Fees;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export function cartView(lines: readonly CartLine[], { fees, currency }: CartTerms): CartView {
+  const { lines: priced, charges, subtotal, total } = quoteCart(lines, fees);
   return {
     items: priced.map(({ line, price }) => cartItemView(line, price)),
+    subtotal,
+    charges: [...charges],
     total,
     notInTotal: lines.flatMap(leftOut),
     currency,

@@ -4,6 +4,8 @@ import { IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validat
 import { ProductView } from '../catalog/catalog.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull, IsQuantity, MaxItems } from '../platform/http/validation/validators.js';
+import { CHARGE_KINDS } from '../rules/pricing/quote.js';
+import { ChargeView } from './charge.dto.js';
 
 export const MAX_CART_LINES = 100;
 
@@ -101,7 +103,12 @@ export class CartItemView {
 export class CartView {
   @ApiProperty({ maxItems: MAX_CART_LINES })
   items: CartItemView[];
-  /** Sum of the prices of what can be bought, in minor units. @example 16200 */
+  /** Sum of the prices of what can be bought, in minor units. @example 13200 */
+  subtotal: number;
+  /** What the order costs besides its goods; empty if nothing can be bought. */
+  @ApiProperty({ maxItems: CHARGE_KINDS.length })
+  charges: ChargeView[];
+  /** What is to be paid: the subtotal and the charges, in minor units. @example 16200 */
   total: number;
   /** Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
   @ApiProperty({ maxItems: MAX_CART_LINES })

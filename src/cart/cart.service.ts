@@ -7,7 +7,8 @@ import { Config } from '../platform/config/config.js';
 import { isRefusedByTrigger } from '../platform/database/database.errors.js';
 import { Database } from '../platform/database/database.js';
 import { join, sql, type Transaction } from '../platform/database/transaction.js';
-import { checkQuantity } from '../rules/pricing/pricing.js';
+import { checkQuantity } from '../rules/pricing/check-quantity.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { stockErrors } from '../stock/stock.errors.js';
 import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem, type SetCartItemBody } from './cart.dto.js';
@@ -24,6 +25,7 @@ export class CartService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly settings: SettingsService,
   ) {}
 
   async cart(userId: string): Promise<CartView> {
@@ -41,8 +43,10 @@ export class CartService {
     await tx.execute(sql`DELETE FROM cart_items WHERE user_id = ${userId} AND product_id IN (${ids})`);
   }
 
-  view(lines: readonly CartLine[]): CartView {
-    return cartView(lines, this.config.store.currency);
+  /** Returns the view of lines, with the charges of today. */
+  async view(lines: readonly CartLine[]): Promise<CartView> {
+    const { pricing } = await this.settings.current();
+    return cartView(lines, { fees: pricing, currency: this.config.store.currency });
   }
 
   /**

@@ -34,7 +34,7 @@ describe('booksReport', () => {
       orders: {
         checked: 1,
         differing: 1,
-        examples: [{ orderId: 'o1', number: 'GB-1', total: 100, items: 90, lines: 1 }],
+        examples: [{ orderId: 'o1', number: 'GB-1', total: 100, items: 60, charges: 30, lines: 1 }],
       },
     });
     expect(report.split('\n')).toEqual([
@@ -44,8 +44,8 @@ describe('booksReport', () => {
       'PRODUCT  NAME  AVAILABLE  LEDGER  PROMISED  ORDERED',
       'p1       Figs  1.5        2       4         4',
       '',
-      'ORDER  NUMBER  TOTAL  ITEMS  LINES',
-      'o1     GB-1    100    90     1',
+      'ORDER  NUMBER  TOTAL  ITEMS  CHARGES  LINES',
+      'o1     GB-1    100    60     30       1',
       '',
       'The books are NOT balanced.',
     ]);

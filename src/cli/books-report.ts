@@ -17,12 +17,13 @@ export function booksReport({ balanced, products, orders }: BooksView): string {
       ]),
     ),
     ...listed(
-      ['ORDER', 'NUMBER', 'TOTAL', 'ITEMS', 'LINES'],
-      orders.examples.map(({ orderId, number, total, items, lines }) => [
+      ['ORDER', 'NUMBER', 'TOTAL', 'ITEMS', 'CHARGES', 'LINES'],
+      orders.examples.map(({ orderId, number, total, items, charges, lines }) => [
         orderId,
         number,
         total,
         items,
+        charges,
         lines,
       ]),
     ),

@@ -7,10 +7,14 @@ import { DemoRequests } from './demo-requests.js';
 import { DemoSheets } from './demo-sheets.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { scaledCatalog } from './scaled-catalog.js';
 
 /** Share of the time that products take; orders take the rest. */
 const INVENTORY_SHARE = 0.3;
+
+/** A delivery costs ₹30, and nothing from ₹500 on. */
+const CHARGES = { deliveryFee: 3_000, freeDeliveryFrom: 50_000, packingFee: 0 };
 
 /** Size of the demo store. */
 export interface DemoSummary {
@@ -23,6 +27,7 @@ export interface DemoSummary {
 export class DemoStore {
   constructor(
     private readonly people: DemoPeople,
+    private readonly settings: SettingsService,
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
     private readonly requests: DemoRequests,
@@ -35,6 +40,7 @@ export class DemoStore {
     // The shelves are filled for a day before the first order.
     const begin = now - (DEMO_DAYS + 1) * DAY_MS;
     const { admin, manager, weekendManager, shoppers } = await this.people.create(begin, now);
+    await this.settings.change(admin, 'pricing', { value: CHARGES, version: 0 });
     const shelf = await this.inventory.fill(
       manager,
       scaledCatalog(products),

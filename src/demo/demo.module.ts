@@ -3,6 +3,7 @@ import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -26,6 +27,7 @@ export class DemoModule {
         CatalogModule,
         OrdersModule,
         SectionRequestsModule,
+        SettingsModule,
         StockModule,
         StockSheetsModule,
         UsersModule,

@@ -1,3 +1,4 @@
+import { sum, type Charge } from '../rules/pricing/quote.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
@@ -22,16 +23,16 @@ export interface NamedOrder extends Omit<Order, 'addressId' | 'takenBy'> {
   readonly takenBy: string | null;
 }
 
-/**
- * Converts an order to its API representation.
- *
- * @param changes transitions after its placement, oldest first
- */
-export function orderView(
-  order: NamedOrder,
-  items: readonly OrderItem[],
-  changes: readonly StatusChange[],
-): OrderView {
+/** What an order consists of besides its own row. */
+export interface OrderParts {
+  readonly items: readonly OrderItem[];
+  readonly charges: readonly Charge[];
+  /** Transitions after its placement, oldest first. */
+  readonly changes: readonly StatusChange[];
+}
+
+/** Converts an order to its API representation. */
+export function orderView(order: NamedOrder, { items, charges, changes }: OrderParts): OrderView {
   const placed: StatusChange = { status: 'placed', at: order.timestamp, by: order.placedBy, note: null };
   return {
     id: order.id,
@@ -40,6 +41,8 @@ export function orderView(
     status: order.status,
     timestamp: toIsoString(order.timestamp),
     items: items.map(itemView),
+    subtotal: sum(items.map(({ price }) => price)),
+    charges: charges.map(({ kind, amount }) => ({ kind, amount })),
     total: order.total,
     currency: order.currency,
     address: JSON.parse(order.address) as OrderAddress,

@@ -34,7 +34,7 @@ export class Order {
   @Column('text')
   status: OrderStatus;
 
-  /** Sum of the items' prices, in minor units of the currency. */
+  /** Sum of the items' prices and the charges, in minor units of the currency. */
   @Column('bigint')
   total: number;
 

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_CART_LINES } from '../cart/cart.dto.js';
+import { ChargeView } from '../cart/charge.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
 import type { NamesByLanguage } from '../rules/texts/texts-by-language.js';
 import { ApiNamesByLanguage } from '../catalog/texts/texts.dto.js';
@@ -21,6 +22,7 @@ import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js
 import { MAX_PAGE_SIZE, type KeysetPage } from '../platform/http/validation/pagination.js';
 import { withLatinDigits } from '../platform/common/text.js';
 import { IsNotBlank, IsOptionalNotNull } from '../platform/http/validation/validators.js';
+import { CHARGE_KINDS } from '../rules/pricing/quote.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
 
 /** Accepts the digits of every keyboard. */
@@ -172,7 +174,12 @@ export class OrderView {
   timestamp: string;
   @ApiProperty({ maxItems: MAX_CART_LINES })
   items: OrderItemView[];
-  /** Minor units of the currency. @example 16200 */
+  /** Sum of the items' prices, in minor units of the currency. @example 13200 */
+  subtotal: number;
+  /** What the order costs besides its goods. */
+  @ApiProperty({ maxItems: CHARGE_KINDS.length })
+  charges: ChargeView[];
+  /** Sum of the items' prices and the charges, in minor units. @example 16200 */
   total: number;
   /** @example INR */
   currency: string;

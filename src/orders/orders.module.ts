@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
@@ -15,6 +16,7 @@ import { Invoices } from './invoices/invoices.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
 import { OrderEventSource } from './order-event-source.js';
+import { OrderCharge } from './order-charge.entity.js';
 import { OrderItem } from './order-item.entity.js';
 import { Order } from './order.entity.js';
 import { OrdersController } from './orders.controller.js';
@@ -32,10 +34,11 @@ import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Order, OrderItem, OrderStatusChange, Invoice, PickTick]),
+    TypeOrmModule.forFeature([Order, OrderCharge, OrderItem, OrderStatusChange, Invoice, PickTick]),
     CartModule,
     CatalogModule,
     CustomersModule,
+    SettingsModule,
     StockModule,
     UsersModule,
   ],

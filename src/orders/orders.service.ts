@@ -26,6 +26,7 @@ import {
 import { orderFilters, SORTS, type OrderFilter } from './admin/order-filters.js';
 import type { OrderResult } from './for-each-order.js';
 import { frequentProductJson, frequentProductsStatement, type FrequentRow } from './frequent-products.js';
+import { OrderCharge } from './order-charge.entity.js';
 import { OrderItem } from './order-item.entity.js';
 import { orderView, type NamedOrder, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
@@ -169,21 +170,24 @@ export class OrdersService {
   private async views(orders: readonly OrderRow[]): Promise<OrderView[]> {
     if (orders.length === 0) return [];
     const ids = orders.map((order) => order.id);
-    const [items, changes] = await Promise.all([
-      this.database.read.entities.find(OrderItem, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
+    const { entities } = this.database.read;
+    const [items, charges, changes] = await Promise.all([
+      entities.find(OrderItem, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
+      entities.find(OrderCharge, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
       this.database.read.rows<ChangeRow>(sql`
         SELECT c.order_id, c.status, c.at, u.username AS by, c.note
         FROM order_status_changes c JOIN users u ON u.id = c.by_id
         WHERE c.order_id IN (${join(ids)}) ORDER BY c.at, c.id`),
     ]);
     const itemsOf = grouped(items, (item) => item.orderId);
+    const chargesOf = grouped(charges, (charge) => charge.orderId);
     const changesOf = grouped(changes, (change) => change.order_id);
     return orders.map((order) =>
-      orderView(
-        order,
-        itemsOf.get(order.id) ?? [],
-        (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
-      ),
+      orderView(order, {
+        items: itemsOf.get(order.id) ?? [],
+        charges: chargesOf.get(order.id) ?? [],
+        changes: (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
+      }),
     );
   }
 

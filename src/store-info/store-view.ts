@@ -1,9 +1,13 @@
 import type { StoreConfig } from '../platform/config/config.js';
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../rules/order-status/order-status.js';
+import type { Settings } from '../settings/settings.js';
 import type { StoreView } from './store.dto.js';
 
 /** Returns the public data of the store. */
-export function storeView({ name, currency, locale, timeZone }: StoreConfig): StoreView {
+export function storeView(
+  { name, currency, locale, timeZone }: StoreConfig,
+  { pricing }: Settings,
+): StoreView {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return {
     name,
@@ -12,6 +16,7 @@ export function storeView({ name, currency, locale, timeZone }: StoreConfig): St
     locale,
     timeZone,
     orderStatuses: [...ORDER_STATUSES],
+    prices: { ...pricing },
     orderTransitions: ORDER_TRANSITIONS.map(({ from, to, by }) => ({ from, to, by: [...by] })),
   };
 }

@@ -3,26 +3,26 @@ import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access/access.decorators.js';
 import { Config } from '../platform/config/config.js';
 import { PublicCache } from '../platform/http/decorators/public-cache.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { storeView } from './store-view.js';
 import { StoreView } from './store.dto.js';
 
 @ApiTags('Store')
 @Controller('store')
 export class StoreInfoController {
-  private readonly view: StoreView;
-
-  constructor(config: Config) {
-    this.view = storeView(config.store);
-  }
+  constructor(
+    private readonly config: Config,
+    private readonly settings: SettingsService,
+  ) {}
 
   /**
    * Get the public data of the store
-   * @remarks Name, currency, locale, time zone and the order workflow.
+   * @remarks Name, currency, locale, time zone, the order workflow, and what the store charges besides the goods.
    */
   @Get()
   @Public()
   @PublicCache()
-  getStore(): StoreView {
-    return this.view;
+  async getStore(): Promise<StoreView> {
+    return storeView(this.config.store, await this.settings.current());
   }
 }

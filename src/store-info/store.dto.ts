@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { ROLES, type Role } from '../platform/access/roles.js';
+import { PricingSettings } from '../settings/pricing-settings.dto.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
 
 export class OrderTransitionView {
@@ -26,6 +27,8 @@ export class StoreView {
   locale: string;
   /** IANA time zone. @example Asia/Kolkata */
   timeZone: string;
+  /** What the store charges besides the goods. */
+  prices: PricingSettings;
   /** @example ["placed","packed","out_for_delivery","delivered","cancelled"] */
   @IsIn(ORDER_STATUSES, { each: true })
   orderStatuses: OrderStatus[];

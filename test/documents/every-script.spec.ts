@@ -19,6 +19,7 @@ async function invoiceWith(name: string, address: Partial<InvoiceContent['addres
     currency: 'INR',
     address: { name: 'Asha', phone: '1', line1: 'A', city: 'B', postalCode: '2', ...address },
     items: [{ productName: name, unitType: 'kg' as const, ratePerUnit: 5000, quantity: 1000, price: 5000 }],
+    charges: [],
     total: 5000,
   };
   const [file] = await Promise.all([buffer(stream), printInvoice(stream, content, STORE)]);

@@ -47,6 +47,7 @@ const ORDER: OrderMailData = {
       price: 8400,
     },
   ],
+  charges: [{ kind: 'delivery', amount: 3000 }],
   total: 107_900,
   currency: 'INR',
   address: ['Asha Rao', '14, 3rd Cross, Malleshwaram', 'Bengaluru 560003', '+91 98450 12345'],
@@ -86,6 +87,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     month: '2026-05',
     orders: 6,
     spent: 438_050,
+    charges: 9_000,
     sections: [
       { name: 'Vegetables', spent: 182_000 },
       { name: 'Dairy and eggs', spent: 156_050 },
@@ -101,6 +103,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     orders: 1284,
     cancelled: 17,
     sales: 98_765_432,
+    charges: 1_230_000,
     averageOrder: 76_920,
     bestSold: [
       { name: 'Tomatoes', unitType: 'kg', quantity: 912_250, spent: 4_561_250 },

@@ -8,6 +8,7 @@ import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFinishedExport, newQueuedImport, newValidatedImport } from './files.js';
 import { newOrder } from './orders.js';
+import { currentPricing } from './pricing.js';
 import { newSynonyms } from './search-words.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { newShopper, newUsername, register } from './users.js';
@@ -69,6 +70,11 @@ export async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest>
 
 export async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
+}
+
+export async function ofPricing({ server, users }: StoreFixture): Promise<ValidRequest> {
+  const { version } = await currentPricing(server, users.admin);
+  return { json: { version, value: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 } } };
 }
 
 export function newViewBody(): object {

@@ -24,6 +24,7 @@ import {
   ofNewSection,
   ofNewUser,
   ofNewSynonyms,
+  ofPricing,
   newViewBody,
   ofNewView,
   newWords,
@@ -230,6 +231,9 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
     return { path: { ...path, locale: 'hi' }, json: { version: 1, name: 'फल', description: 'ताज़े' } };
   },
   deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
+  getSettings: withoutInput,
+  changePricing: ofPricing,
+
   listSynonyms: withoutInput,
   getSynonyms: ofNewSynonyms,
   createSynonyms: () => ({ json: { language: 'en', words: newWords() } }),

@@ -41,6 +41,7 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   changeSection: 'Carries the version of the section.',
   setSectionText: 'Carries the version of the section, and sets the same texts.',
   deleteSection: 'Carries the version of the section.',
+  changePricing: 'Carries the version of the settings.',
   changeSynonyms: 'Carries the version of the synonyms.',
   deleteSynonyms: 'Carries the version of the synonyms.',
   replaceSavedView: 'Carries the version of the view.',

@@ -148,6 +148,9 @@ const TABLE = `
   replaceSavedView         401       401     403   403     200     200
   deleteSavedView          401       401     403   403     204     204
 
+  getSettings              401       401     403   403     403     200
+  changePricing            401       401     403   403     403     200
+
   listSynonyms             401       401     403   403     403     200
   getSynonyms              401       401     403   403     403     200
   createSynonyms           401       401     403   403     403     201

@@ -13,6 +13,8 @@ import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
+import { SettingsService } from '../../src/settings/settings.service.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
 import { insertUser } from '../factories/rows.js';
@@ -23,11 +25,13 @@ import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
 
-it('sends at most 28 statements for a checkout of three lines to a new address, including BEGIN, COMMIT, limits and user look-ups', async () => {
+it('sends at most 29 statements for a checkout of three lines to a new address, including BEGIN, COMMIT, limits and user look-ups', async () => {
   const database = await openTestDatabase();
   const shop = shopOn(database);
   const shopper = await newShopper(database);
   const products = await newProducts(database, 3);
+  // Carts show the charges of a process that has read them already.
+  await shop.cart.view([]);
   const sent = recordStatements();
 
   for (const product of products) {
@@ -40,13 +44,14 @@ it('sends at most 28 statements for a checkout of three lines to a new address, 
   const statements = sent();
   expect(order.items).toHaveLength(3);
   expect(statements.filter((statement) => /^\s*(BEGIN|COMMIT)/.test(statement))).toHaveLength(2);
-  expect(statements.length).toBeLessThanOrEqual(28);
+  expect(statements.length).toBeLessThanOrEqual(29);
 });
 
 function shopOn(database: Database) {
   const clock = new TestClock();
   const config = testConfig();
-  const cart = new CartService(database, clock, config);
+  const settings = new SettingsService(database, newSharedCache(), new AuditTrail(clock), clock);
+  const cart = new CartService(database, clock, config, settings);
   const guard = new AccessTokenStrategy(config, database, clock);
   const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
@@ -54,6 +59,7 @@ function shopOn(database: Database) {
     new Outbox(clock),
     clock,
     config,
+    settings,
     new ChangeSignals(config),
   );
   const placeOrder = new PlaceOrder(database, cart, writer, config);

@@ -9,6 +9,8 @@ import { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
+import { SettingsService } from '../../src/settings/settings.service.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
 import { Stock } from '../../src/stock/stock.js';
 import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
@@ -32,13 +34,15 @@ let managerId: string;
 
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
   const config = testConfig(variables);
-  const cart = new CartService(connection, clock, config);
+  const settings = new SettingsService(connection, newSharedCache(), new AuditTrail(clock), clock);
+  const cart = new CartService(connection, clock, config, settings);
   const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
     new Addresses(clock),
     new Outbox(clock),
     clock,
     config,
+    settings,
     new ChangeSignals(config),
   );
   const placeOrder = new PlaceOrder(connection, cart, writer, config);

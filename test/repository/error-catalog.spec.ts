@@ -135,7 +135,7 @@ const SAMPLES: readonly DomainError[] = [
   orderErrors['cart-empty'](),
   orderErrors['price-changed']({
     expectedTotal: 4_200,
-    cart: { items: [], total: 4_500, notInTotal: [], currency: 'INR' },
+    cart: { items: [], subtotal: 4_500, charges: [], total: 4_500, notInTotal: [], currency: 'INR' },
   }),
   orderErrors['products-gone']({ lines: [SHORTAGE, { productId: 'b', productName: 'Cumin' }] }),
   orderErrors['units-changed']({

@@ -8,6 +8,7 @@ import {
   mdiReceiptTextOutline,
   mdiShapeOutline,
   mdiTextBoxSearchOutline,
+  mdiTuneVariant,
   mdiViewDashboardOutline,
 } from '@mdi/js';
 
@@ -31,4 +32,5 @@ export const PLACES: readonly Place[] = [
   { to: '/users', name: 'users', icon: mdiAccountGroupOutline, adminOnly: true },
   { to: '/reports', name: 'reports', icon: mdiChartLine },
   { to: '/operations', name: 'operations', icon: mdiCogOutline, adminOnly: true },
+  { to: '/settings', name: 'settings', icon: mdiTuneVariant, adminOnly: true },
 ];

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, linePrice, sum } from 'ui-common/money/money';
+import { formatMoney } from 'ui-common/money/money';
+import { linePrice, quote } from 'ui-common/money/quote';
 import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/quantity/quantity';
 import vectors from '../../../test/fixtures/vectors/pricing.json';
+
+const NO_FEES = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 };
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
@@ -12,7 +15,12 @@ const plain = (text: string): string => text.replace(/\s/g, ' ');
 const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => void } = {
   linePrice: ([rate = NaN, thousandths = NaN, price]) => expect(linePrice(rate, thousandths)).toBe(price),
   total: ({ lines, total }) =>
-    expect(sum(lines.map(([rate = NaN, thousandths = NaN]) => linePrice(rate, thousandths)))).toBe(total),
+    expect(
+      quote(
+        lines.map(([ratePerUnit = NaN, quantity = NaN]) => ({ ratePerUnit, quantity })),
+        NO_FEES,
+      ).total,
+    ).toBe(total),
   quantity: ([units = NaN, thousandths = NaN]) => {
     expect(toThousandths(units)).toBe(thousandths);
     expect(fromThousandths(thousandths)).toBe(units);

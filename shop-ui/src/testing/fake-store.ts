@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import { linePrice } from 'ui-common/money/money';
+import { linePrice } from 'ui-common/money/quote';
 import { toThousandths } from 'ui-common/quantity/quantity';
 import type { Product } from '../features/cart/cart-line';
 import { fakeApi, problem, type RecordedRequest } from './fake-api';
@@ -79,6 +79,6 @@ export class FakeStore {
       };
     });
     const total = items.reduce((sum, { price }) => sum + price, 0);
-    return { items, total, notInTotal: [], currency: 'INR' };
+    return { items, subtotal: total, charges: [], total, notInTotal: [], currency: 'INR' };
   }
 }

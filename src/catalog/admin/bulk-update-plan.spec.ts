@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import type { Product } from '../product.entity.js';
 import { checkSingleChange, nameClashes, planBulkChange, rateByBasisPoints } from './bulk-update-plan.js';
 import type { ChangeProductsBody } from './bulk-update.dto.js';

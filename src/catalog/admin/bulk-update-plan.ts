@@ -1,5 +1,5 @@
 import { requestErrors } from '../../platform/common/common.errors.js';
-import { MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import type { BulkConflict } from '../catalog.errors.js';
 import type { Product } from '../product.entity.js';
 import type { ChangeProductBody } from './admin-products.dto.js';

@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull, MaxItems } from '../../platform/http/validation/validators.js';
 import { AdminProductQuery } from './admin-products.dto.js';

@@ -1,7 +1,7 @@
 import { PartialType, PickType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Address } from '../../orders/orders.dto.js';
-import { MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import type { ReadMoney } from '../../platform/common/money/written-money.js';
 import { toThousandths } from '../../platform/common/money/quantity.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';

@@ -1,5 +1,6 @@
 import { MAX_ORDER_PRODUCTS, type PastLine } from '../../orders/past/write-past-orders.js';
-import { linePrice, MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
+import { linePrice } from '../../rules/pricing/quote.js';
 import { rowError, type RowError } from '../rows/row-error.js';
 import type { OrderGroup } from './order-groups.js';
 import type { OrderLineRow } from './order-line-row.js';

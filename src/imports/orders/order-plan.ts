@@ -1,6 +1,6 @@
 import { hasPlace, type WrittenAddress } from '../../customers/addresses/address-terms.js';
 import type { PastLine, PastOrder } from '../../orders/past/write-past-orders.js';
-import { sum } from '../../platform/common/money/money.js';
+import { sum } from '../../rules/pricing/quote.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import type { PlannedChange } from '../kinds/planned-change.js';
 import type { SectionNames } from '../products/product-lookup.js';

@@ -13,7 +13,7 @@ import {
 import { ProductTextBody } from '../../catalog/texts/texts.dto.js';
 import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { MAX_VERSION, NOT_NULL } from '../../platform/http/validation/edits.dto.js';
-import { MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import type { ReadMoney } from '../../platform/common/money/written-money.js';
 import {
   IsId,

@@ -3,7 +3,7 @@ import { OmitType } from '@nestjs/swagger';
 import { code, instant, quantity, text, whole } from '../../platform/csv/csv-writer.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { join, sql } from '../../platform/database/transaction.js';
+import { join, sql, type Sql } from '../../platform/database/transaction.js';
 import { exportMoney, type ExportMoney } from '../../platform/exports/export-money.js';
 import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../platform/exports/export-source.js';
 import { validate } from '../../platform/http/validation/field-errors.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
+import type { ChargeKind } from '../../rules/pricing/quote.js';
 import type { Address } from '../orders.dto.js';
 import { AdminOrderQuery } from './admin-orders.dto.js';
 import { orderFilters, SORTS } from './order-filters.js';
@@ -34,6 +35,9 @@ interface OrderRow {
 
 interface StoredOrderRow extends OrderRow {
   readonly lines: number;
+  /** Charges in minor units; null if the order has none of the kind. */
+  readonly delivery: number | null;
+  readonly packing: number | null;
   /** JSON of an `Address`. */
   readonly address: string;
   readonly note: string | null;
@@ -62,6 +66,8 @@ const orderColumns = (money: ExportMoney): ExportColumns<ExportedOrderRow> => ({
   userId: (o) => code(o.user_id),
   username: (o) => text(o.username),
   lines: (o) => whole(o.lines),
+  [money.heading('delivery')]: (o) => money.cell(o.delivery ?? 0),
+  [money.heading('packing')]: (o) => money.cell(o.packing ?? 0),
   [money.heading('total')]: (o) => money.cell(o.total),
   currency: (o) => code(o.currency),
   name: (o) => text(o.address.name),
@@ -125,7 +131,8 @@ export class OrderExports implements OnModuleInit {
         withAddresses(
           read.stream(sql`
             SELECT ${ORDER_COLUMNS}, o.address, o.note, o.reference,
-                   (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines
+                   (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines,
+                   ${chargeOf('delivery')} AS delivery, ${chargeOf('packing')} AS packing
             FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
         ),
     );
@@ -146,6 +153,10 @@ export class OrderExports implements OnModuleInit {
           FROM ${from} WHERE ${where} ORDER BY ${SORTS[query.sort]}, i.product_id`),
     );
   }
+}
+
+function chargeOf(kind: ChargeKind): Sql {
+  return sql`(SELECT c.amount FROM order_charges c WHERE c.order_id = o.id AND c.kind = ${kind})`;
 }
 
 async function* withAddresses(batches: AsyncIterable<StoredOrderRow[]>): AsyncGenerator<ExportedOrderRow[]> {

@@ -19,9 +19,12 @@ import { Config } from '../../platform/config/config.js';
 import { join, sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
-import { checkQuantity, type Quote } from '../../rules/pricing/pricing.js';
+import { checkQuantity } from '../../rules/pricing/check-quantity.js';
+import type { Fees, Quote } from '../../rules/pricing/quote.js';
+import { SettingsService } from '../../settings/settings.service.js';
 import { stockErrors, type Shortage } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
+import type { OrderCharge } from '../order-charge.entity.js';
 import type { OrderItem } from '../order-item.entity.js';
 import { newOrderNumber } from '../order-number.js';
 import type { Order } from '../order.entity.js';
@@ -38,10 +41,11 @@ interface OrderRequest {
   readonly body: PlaceOrderBody;
 }
 
-/** An order with its lines. */
+/** An order with its lines and charges. */
 interface WrittenOrder {
   readonly order: Order;
   readonly items: readonly OrderItem[];
+  readonly charges: readonly OrderCharge[];
 }
 
 /** Writes new orders. The only way in which they come into being, wherever their lines are from. */
@@ -53,6 +57,7 @@ export class OrderWriter {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly settings: SettingsService,
     private readonly signals: ChangeSignals,
   ) {}
 
@@ -66,22 +71,29 @@ export class OrderWriter {
   async write(tx: Transaction, actor: AuthenticatedUser, request: OrderRequest): Promise<WrittenOrder> {
     const { customerId, lines, body } = request;
     if (lines.length === 0) throw orderErrors['cart-empty']();
-    const quote = quoteCart(lines);
-    this.check(lines, quote.total, body.expectedTotal);
+    const { pricing } = await this.settings.read(tx);
+    const quote = quoteCart(lines, pricing);
+    this.check(lines, pricing, { total: quote.total, expectedTotal: body.expectedTotal });
     const order = this.newOrder(actor, request, quote.total);
     const items = itemsOf(order.id, quote);
+    const charges = quote.charges.map((charge) => ({ id: newId(), orderId: order.id, ...charge }));
     if (order.takenBy === null && this.config.orderLimits !== undefined)
       await checkOrderLimits(tx, { ...order, lines: items }, this.config.orderLimits);
 
     const lowStockEvents = await this.stock.deduct(tx, actor, order.id, items);
     const addressId = await this.addresses.remember(tx, customerId, body.address);
     await insert(tx, { ...order, addressId }, items);
+    await insertCharges(tx, charges);
     await this.outbox.add(tx, [orderEvent(order.id, order.status), ...lowStockEvents]);
     this.signals.changed(tx, 'orders');
-    return { order: { ...order, addressId }, items };
+    return { order: { ...order, addressId }, items, charges };
   }
 
-  private check(lines: readonly CartLine[], total: number, expectedTotal = total): void {
+  private check(
+    lines: readonly CartLine[],
+    fees: Fees,
+    { total, expectedTotal = total }: { total: number; expectedTotal: number | undefined },
+  ): void {
     const gone = lines.filter(isUnavailable);
     if (gone.length > 0) throw orderErrors['products-gone']({ lines: gone.map(namesOf) });
     const inOtherUnit = lines.filter(hasOtherUnit);
@@ -100,7 +112,7 @@ export class OrderWriter {
     if (total !== expectedTotal) {
       throw orderErrors['price-changed']({
         expectedTotal,
-        cart: cartView(lines, this.config.store.currency),
+        cart: cartView(lines, { fees, currency: this.config.store.currency }),
       });
     }
   }
@@ -164,4 +176,10 @@ async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]
   await tx.execute(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity, price)
     VALUES ${join(rows)}`);
+}
+
+async function insertCharges(tx: Transaction, charges: readonly OrderCharge[]): Promise<void> {
+  if (charges.length === 0) return;
+  const rows = charges.map(({ id, orderId, kind, amount }) => sql`(${id}, ${orderId}, ${kind}, ${amount})`);
+  await tx.execute(sql`INSERT INTO order_charges (id, order_id, kind, amount) VALUES ${join(rows)}`);
 }

@@ -27,9 +27,13 @@ export class PlaceOrder {
     checkPostalCode(body.address.postalCode, this.config.store.locale);
     return this.database.transaction(async (tx) => {
       const lines = await this.cart.linesForCheckout(tx, user.id);
-      const { order, items } = await this.writer.write(tx, user, { customerId: user.id, lines, body });
+      const { order, items, charges } = await this.writer.write(tx, user, {
+        customerId: user.id,
+        lines,
+        body,
+      });
       await this.cart.removeOrdered(tx, user.id, lines);
-      return orderView({ ...order, placedBy: user.username, takenBy: null }, items, []);
+      return orderView({ ...order, placedBy: user.username, takenBy: null }, { items, charges, changes: [] });
     });
   }
 }

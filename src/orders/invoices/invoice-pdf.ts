@@ -7,6 +7,7 @@ import { ACCENT, INK, MUTED, type PdfCanvas, type Style } from '../../platform/p
 import { LEFT, printPdf, WIDTH } from '../../platform/pdf/pdf-document.js';
 import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
 import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
+import type { Charge, ChargeKind } from '../../rules/pricing/quote.js';
 import type { OrderItem } from '../order-item.entity.js';
 import type { Address } from '../orders.dto.js';
 import { quantityText } from './quantity-text.js';
@@ -22,6 +23,8 @@ export interface InvoiceContent {
   readonly currency: string;
   readonly address: Address;
   readonly items: readonly Omit<OrderItem, 'id' | 'orderId' | 'productId' | 'productNames'>[];
+  /** What the order costs besides its goods. */
+  readonly charges: readonly Charge[];
   /** Minor units of the currency. */
   readonly total: number;
 }
@@ -32,6 +35,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'Rate', share: 21, align: 'right' },
   { title: 'Amount', share: 19, align: 'right' },
 ];
+
+const CHARGE_TITLES: Readonly<Record<ChargeKind, string>> = { delivery: 'Delivery', packing: 'Packing' };
 
 const HEADING: Style = { font: 'bold', size: 22, colour: ACCENT };
 const TITLE: Style = { font: 'regular', size: 22, colour: MUTED };
@@ -60,7 +65,10 @@ export async function printInvoice(
       { blocks: [masthead(canvas, store.name), details(canvas, invoice, formats)] },
       await tableSection(canvas, {
         columns: COLUMNS,
-        rows: invoice.items.map((item) => lineOf(item, formats)),
+        rows: [
+          ...invoice.items.map((item) => lineOf(item, formats)),
+          ...invoice.charges.map(({ kind, amount }) => [CHARGE_TITLES[kind], '', '', formats.money(amount)]),
+        ],
       }),
       { blocks: [total(canvas, invoice, formats), closing(canvas, invoice, formats)] },
     ],

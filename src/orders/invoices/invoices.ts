@@ -6,6 +6,7 @@ import { isId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import { OrderCharge } from '../order-charge.entity.js';
 import { OrderItem } from '../order-item.entity.js';
 import { Order } from '../order.entity.js';
 import type { Address } from '../orders.dto.js';
@@ -86,9 +87,10 @@ export class Invoices {
 
   private async contentOf(orderId: string): Promise<InvoiceContent> {
     const { entities } = this.database.read;
-    const [order, items] = await Promise.all([
+    const [order, items, charges] = await Promise.all([
       entities.findOneBy(Order, { id: orderId }),
       entities.find(OrderItem, { where: { orderId }, order: { id: 'ASC' } }),
+      entities.find(OrderCharge, { where: { orderId }, order: { id: 'ASC' } }),
     ]);
     if (order === null) throw orderErrors['not-found']();
     if (order.reference !== null) throw invoiceErrors['invoiced-elsewhere']();
@@ -99,6 +101,7 @@ export class Invoices {
       currency: order.currency,
       address: JSON.parse(order.address) as Address,
       items,
+      charges,
       total: order.total,
     };
   }

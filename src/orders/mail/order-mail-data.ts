@@ -1,5 +1,6 @@
 import type { NamesByLanguage } from '../../rules/texts/texts-by-language.js';
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
+import type { Charge } from '../../rules/pricing/quote.js';
 import type { OrderMailData, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { headerSafeText } from '../../platform/mail/header-safe-text.js';
 import type { HoldReason } from '../../platform/mail/delivery/held-mail.js';
@@ -53,11 +54,19 @@ export async function loadOrderMailData(
   const lines = await connection.rows<LineRow>(sql`
     SELECT product_name AS "productName", product_names AS "productNames", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
+  const charges = await connection.rows<Charge>(
+    sql`SELECT kind, amount FROM order_charges WHERE order_id = ${orderId} ORDER BY id`,
+  );
   const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
   const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {
     to: { userId, address, name, locale },
-    order: { ...order, lines: lines.map(mailLine), address: addressLines(JSON.parse(addressee) as Address) },
+    order: {
+      ...order,
+      lines: lines.map(mailLine),
+      charges,
+      address: addressLines(JSON.parse(addressee) as Address),
+    },
     held: isHeld ? 'unconfirmed-address' : undefined,
   };
 }

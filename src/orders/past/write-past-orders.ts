@@ -4,7 +4,7 @@ import { hasPlace, type WrittenAddress } from '../../customers/addresses/address
 import { Addresses } from '../../customers/addresses/addresses.js';
 import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { newId } from '../../platform/common/id.js';
-import { sum } from '../../platform/common/money/money.js';
+import { sum } from '../../rules/pricing/quote.js';
 import { Config } from '../../platform/config/config.js';
 import { join, sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';

@@ -61,6 +61,8 @@ export interface ShopperMonth {
   readonly orders: number;
   /** Minor units of the currency. */
   readonly spent: number;
+  /** Part of it that was charged besides the goods. */
+  readonly charges: number;
   /** Amount per order, rounded half up; 0 without orders. */
   readonly averageBasket: number;
   /** Orders, oldest first. */
@@ -132,8 +134,9 @@ export class MonthlyReportData {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
     const ownOrders = sql`o.user_id = ${userId} AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)}`;
-    const [placed, sections, mostBought, mostSpentOn] = await Promise.all([
+    const [placed, charges, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(ownOrders),
+      this.charges(ownOrders),
       this.sections(ownOrders, language),
       this.bought(ownOrders, sql`orders DESC, quantity DESC`, language),
       this.bought(ownOrders, sql`spent DESC`, language),
@@ -146,6 +149,7 @@ export class MonthlyReportData {
       currency,
       orders,
       spent,
+      charges,
       averageBasket: average(spent, orders),
       placed,
       sections,
@@ -179,6 +183,13 @@ export class MonthlyReportData {
   private placed(ownOrders: Sql): Promise<PlacedOrder[]> {
     return this.database.slowRead.rows<PlacedOrder>(sql`
       SELECT o.number, o.timestamp AS "placedAt", o.total FROM orders o WHERE ${ownOrders} ORDER BY o.timestamp, o.id`);
+  }
+
+  private async charges(ownOrders: Sql): Promise<number> {
+    const row = await this.database.slowRead.row<{ amount: number }>(sql`
+      SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) AS amount
+      FROM orders o CROSS JOIN order_charges c WHERE ${ownOrders} AND c.order_id = o.id`);
+    return row?.amount ?? 0;
   }
 
   private async cancelledIn(days: DayRange): Promise<number> {

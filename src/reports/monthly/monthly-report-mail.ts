@@ -4,11 +4,12 @@ import type { ReportRecipient } from './report-recipient.js';
 
 /** Converts a shopper's month to mail data. */
 export function shopperMail(data: ShopperMonth, recipient: ReportRecipient): ShopperReport {
-  const { month, orders, spent, sections, mostBought } = data;
+  const { month, orders, spent, charges, sections, mostBought } = data;
   return {
     month,
     orders,
     spent,
+    charges,
     sections: sections.map((section) => ({ name: recipient.section(section.name), spent: section.spent })),
     favourites: mostBought.map(mailBought),
   };
@@ -22,6 +23,7 @@ export function storeMail(data: StoreMonth): StoreReport {
     orders: sales.totals.orders,
     cancelled,
     sales: sales.totals.revenue,
+    charges: sales.totals.charges,
     averageOrder: sales.totals.averageBasket,
     bestSold: bestSold.map(({ name, unitType, quantity, revenue }) => ({
       name: name ?? '',

@@ -31,7 +31,10 @@ export function shopperPdf(
       {
         title: recipient.text('monthly-report.sections'),
         columns: [textColumn(recipient, 'section'), numberColumn(recipient, 'amount')],
-        rows: data.sections.map(({ name, spent }) => [recipient.section(name), money(spent)]),
+        rows: [
+          ...data.sections.map(({ name, spent }) => [recipient.section(name), money(spent)]),
+          ...(data.charges > 0 ? [[recipient.text('charge.all'), money(data.charges)]] : []),
+        ],
       },
       boughtTable('monthly-report.favourites', data.mostBought, recipient),
       boughtTable('report-pdf.mostSpentOn', data.mostSpentOn, recipient),
@@ -105,6 +108,7 @@ function storeFigures(data: StoreMonth, recipient: ReportRecipient): Figures {
   const figure = (path: string, value: string): Figures[number] => ({ label: recipient.text(path), value });
   return [
     figure('store-report.sales', money(sales.totals.revenue)),
+    ...(sales.totals.charges > 0 ? [figure('store-report.charges', money(sales.totals.charges))] : []),
     figure('store-report.orders', number(sales.totals.orders)),
     figure('store-report.averageOrder', money(sales.totals.averageBasket)),
     figure('store-report.cancelled', number(cancelled)),

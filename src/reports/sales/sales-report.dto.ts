@@ -29,6 +29,12 @@ export class SalesFiguresView {
   /** Total of the orders, in minor units of the currency. @example 1849950 */
   revenue: number;
 
+  /** Part of the revenue that the goods were sold for. @example 1786950 */
+  goods: number;
+
+  /** Part of the revenue that was charged besides the goods, such as for delivery. @example 63000 */
+  charges: number;
+
   /** @example 312 */
   orders: number;
 

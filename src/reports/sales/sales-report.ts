@@ -28,6 +28,11 @@ interface GroupRow extends Sold {
   readonly found: number;
 }
 
+interface Totals extends Sold {
+  readonly charges: number;
+  readonly customers: number;
+}
+
 interface Points {
   readonly points: SalesPointView[];
   readonly pointsTotal: number;
@@ -56,12 +61,18 @@ export class SalesReport {
   }
 
   private async totals(days: DayRange): Promise<SalesFiguresView> {
-    const row = await this.database.slowRead.row<Sold & { readonly customers: number }>(sql`
+    const row = await this.database.slowRead.row<Totals>(sql`
       SELECT CAST(coalesce(sum(o.total), 0) AS bigint) AS revenue, count(*) AS orders,
-             count(DISTINCT o.user_id) AS customers
+             count(DISTINCT o.user_id) AS customers, (${chargesIn(days)}) AS charges
       FROM orders o WHERE ${countsIn(days)}`);
-    const { revenue, orders, customers } = row ?? { revenue: 0, orders: 0, customers: 0 };
-    return { revenue, orders, averageBasket: average(revenue, orders), customers };
+    const { revenue, charges, orders, customers } = row ?? {
+      revenue: 0,
+      charges: 0,
+      orders: 0,
+      customers: 0,
+    };
+    const averageBasket = average(revenue, orders);
+    return { revenue, goods: revenue - charges, charges, orders, averageBasket, customers };
   }
 
   private async points(days: DayRange, { groupBy, limit }: SalesReportQuery): Promise<Points> {
@@ -96,6 +107,12 @@ function countsIn(days: DayRange): Sql {
  * CROSS JOIN makes SQLite scan the orders of the range first and look up their items. Otherwise it scans all items ever
  * sold.
  */
+
+function chargesIn(days: DayRange): Sql {
+  return sql`
+    SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) FROM orders o CROSS JOIN order_charges c
+    WHERE ${countsIn(days)} AND c.order_id = o.id`;
+}
 
 /** Groups by the current section of each product. */
 function bySection(days: DayRange, limit: number): Sql {

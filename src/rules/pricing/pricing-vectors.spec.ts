@@ -1,13 +1,13 @@
 import vectors from '../../../test/fixtures/vectors/pricing.json' with { type: 'json' };
 import { moneyFormat } from '../../platform/common/money/money-format.js';
-import { linePrice, MAX_RATE } from '../../platform/common/money/money.js';
+import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import {
   fromThousandths,
   isMultipleOf,
   MAX_QUANTITY,
   toThousandths,
 } from '../../platform/common/money/quantity.js';
-import { quote } from './pricing.js';
+import { linePrice, quote } from './quote.js';
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
@@ -19,7 +19,10 @@ const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => voi
   linePrice: ([rate, thousandths, price]) => expect(linePrice(rate!, thousandths!)).toBe(price),
   total: ({ lines, total }) =>
     expect(
-      quote(lines.map(([rate, thousandths]) => ({ ratePerUnit: rate!, quantity: thousandths! }))).total,
+      quote(
+        lines.map(([rate, thousandths]) => ({ ratePerUnit: rate!, quantity: thousandths! })),
+        { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+      ).total,
     ).toBe(total),
   quantity: ([units, thousandths]) => {
     expect(toThousandths(units)).toBe(thousandths);

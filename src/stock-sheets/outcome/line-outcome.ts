@@ -1,4 +1,4 @@
-import { linePrice } from '../../platform/common/money/money.js';
+import { linePrice } from '../../rules/pricing/quote.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 import type { SheetKind } from '../stock-sheet.entity.js';
 

@@ -1,5 +1,5 @@
 import { fromThousandths } from '../../platform/common/money/quantity.js';
-import { sum } from '../../platform/common/money/money.js';
+import { sum } from '../../rules/pricing/quote.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
 import { MAX_STOCK } from '../../stock/stock.js';
 import { outcomeOf, type LineOutcome } from './line-outcome.js';

@@ -50,6 +50,7 @@ export const OFFICE_PAGES = [
   page('mails', '/operations/mails', ({ mail }) => `/operations/mails?mail=${mail}`),
   page('audit-log', '/operations/audit-log'),
   page('books', '/operations/books'),
+  page('settings', '/settings'),
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),
   managerPage('dashboard-manager', '/'),
   managerPage('forbidden', '/forbidden'),

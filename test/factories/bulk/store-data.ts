@@ -46,6 +46,8 @@ export interface GeneratedOrder {
   readonly status: string;
   readonly timestamp: number;
   readonly lines: readonly GeneratedLine[];
+  /** For the delivery; 0 for none. */
+  readonly charge: number;
   readonly total: number;
 }
 
@@ -124,8 +126,9 @@ export function generateStoreData(options: StoreDataOptions): StoreData {
         return { product, unitType, quantity, price: Math.floor((product.rate * quantity + 500) / 1000) };
       },
     );
-    const total = lines.reduce((sum, line) => sum + line.price, 0);
-    return { id: newId(), user, status, timestamp, lines, total };
+    const charge = pick([0, 0, 3000, 4999]);
+    const total = lines.reduce((sum, line) => sum + line.price, charge);
+    return { id: newId(), user, status, timestamp, lines, charge, total };
   };
   const count = Math.round(((options.until - options.from) / DAY_MS) * options.ordersPerDay);
   const orders = [...Array.from({ length: count }, randomInstant), ...options.instants].map(orderAt);
@@ -193,6 +196,13 @@ export async function insertStoreData(database: Database, storeData: StoreData):
       ({ id, user, status, total, timestamp }) =>
         sql`(${id}, ${id}, ${user.id}, ${status}, ${total}, 'INR', '{}', ${timestamp})`,
     ),
+  );
+  await insert(
+    database,
+    sql`order_charges (id, order_id, kind, amount)`,
+    storeData.orders
+      .filter(({ charge }) => charge > 0)
+      .map(({ id, charge }) => sql`(${newId()}, ${id}, 'delivery', ${charge})`),
   );
   await insert(
     database,

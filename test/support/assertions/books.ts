@@ -10,9 +10,10 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
     SELECT p.id FROM products p WHERE p.quantity_promised <> (
       SELECT coalesce(sum(i.quantity), 0) FROM order_items i JOIN orders o ON o.id = i.order_id
       WHERE i.product_id = p.id AND o.status <> 'out_for_delivery' AND o.status <> 'delivered' AND o.status <> 'cancelled')`,
-  'an order whose total is not the sum of its lines': `
+  'an order whose total is not the sum of its lines and charges': `
     SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
-    GROUP BY o.id, o.total HAVING count(i.id) = 0 OR o.total <> sum(i.price)`,
+    GROUP BY o.id, o.total HAVING count(i.id) = 0
+      OR o.total <> sum(i.price) + (SELECT coalesce(sum(c.amount), 0) FROM order_charges c WHERE c.order_id = o.id)`,
   'an order line without exactly one matching stock movement': `
     SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id
     WHERE o.reference IS NULL AND (SELECT count(*) FROM stock_movements m WHERE m.order_id = i.order_id AND m.product_id = i.product_id
@@ -30,6 +31,8 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
       WHERE c.order_id = o.id AND c.status = o.status) <> CASE WHEN o.status = 'placed' THEN 0 ELSE 1 END`,
   'a line of a missing order': `
     SELECT i.id FROM order_items i WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = i.order_id)`,
+  'a charge of a missing order': `
+    SELECT c.id FROM order_charges c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = c.order_id)`,
   'an order without exactly one outbox event': `
     SELECT o.id FROM orders o WHERE o.reference IS NULL AND (SELECT count(*) FROM outbox_events e
       WHERE e.type = 'orders.placed' AND e.payload LIKE '%' || o.id || '%') <> 1`,

@@ -92,6 +92,8 @@ function totals(orders: readonly GeneratedOrder[]): Json {
   const revenue = sumOf(orders.map((order) => order.total));
   return {
     revenue,
+    goods: sumOf(orders.flatMap(({ lines }) => lines.map(({ price }) => price))),
+    charges: sumOf(orders.map(({ charge }) => charge)),
     orders: orders.length,
     averageBasket: divideRounded(revenue, orders.length),
     customers: new Set(orders.map((order) => order.user)).size,

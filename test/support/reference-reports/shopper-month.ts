@@ -31,6 +31,7 @@ export class ReferenceShopperMonth {
       month,
       orders: orders.length,
       spent,
+      charges: sumOf(orders.map(({ charge }) => charge)),
       averageBasket: divideRounded(spent, orders.length),
       sections: sectionsOf(lines),
       mostBought: [...bought]

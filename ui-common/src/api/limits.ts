@@ -160,6 +160,12 @@ export const ApproveSectionRequestBody = {
 
 export const RejectSectionRequestBody = { note: { minLength: 1, maxLength: 500 } } as const;
 
+export const PricingSettings = {
+  deliveryFee: { minimum: 0, maximum: 100000000 },
+  freeDeliveryFrom: { minimum: 1, maximum: 9007199254740991 },
+  packingFee: { minimum: 0, maximum: 100000000 },
+} as const;
+
 export const StockSheetLineBody = { countedSecondsAgo: { minimum: 0, maximum: 86400 } } as const;
 
 export const SaveStockSheetBody = {

@@ -1909,6 +1909,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings
+         * @description Each kind has a version of its own, on which a change is based.
+         */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/pricing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the charges
+         * @description Carts show them at once. Orders keep the charges that they were placed with.
+         */
+        put: operations["changePricing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/stock-sheets": {
         parameters: {
             query?: never;
@@ -2005,7 +2045,7 @@ export interface paths {
         };
         /**
          * Get the public data of the store
-         * @description Name, currency, locale, time zone and the order workflow.
+         * @description Name, currency, locale, time zone, the order workflow, and what the store charges besides the goods.
          */
         get: operations["getStore"];
         put?: never;
@@ -2921,6 +2961,18 @@ export interface components {
              */
             isBuyable: boolean;
         };
+        ChargeView: {
+            /**
+             * @example delivery
+             * @enum {string}
+             */
+            kind: "delivery" | "packing";
+            /**
+             * @description Minor units of the currency.
+             * @example 3000
+             */
+            amount: number;
+        };
         LeftOutLine: {
             /**
              * Format: uuid
@@ -2938,10 +2990,17 @@ export interface components {
         };
         CartView: {
             items: components["schemas"]["CartItemView"][];
+            /** @description What the order costs besides its goods; empty if nothing can be bought. */
+            charges: components["schemas"]["ChargeView"][];
             /** @description Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
             notInTotal: components["schemas"]["LeftOutLine"][];
             /**
              * @description Sum of the prices of what can be bought, in minor units.
+             * @example 13200
+             */
+            subtotal: number;
+            /**
+             * @description What is to be paid: the subtotal and the charges, in minor units.
              * @example 16200
              */
             total: number;
@@ -4859,6 +4918,8 @@ export interface components {
         };
         OrderView: {
             items: components["schemas"]["OrderItemView"][];
+            /** @description What the order costs besides its goods. */
+            charges: components["schemas"]["ChargeView"][];
             /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
             /**
@@ -4885,7 +4946,12 @@ export interface components {
              */
             timestamp: string;
             /**
-             * @description Minor units of the currency.
+             * @description Sum of the items' prices, in minor units of the currency.
+             * @example 13200
+             */
+            subtotal: number;
+            /**
+             * @description Sum of the items' prices and the charges, in minor units.
              * @example 16200
              */
             total: number;
@@ -5113,6 +5179,8 @@ export interface components {
             until: string;
         };
         AdminOrderView: {
+            /** @description What the order costs besides its goods. */
+            charges: components["schemas"]["ChargeView"][];
             /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
             /**
@@ -5139,7 +5207,12 @@ export interface components {
              */
             timestamp: string;
             /**
-             * @description Minor units of the currency.
+             * @description Sum of the items' prices, in minor units of the currency.
+             * @example 13200
+             */
+            subtotal: number;
+            /**
+             * @description Sum of the items' prices and the charges, in minor units.
              * @example 16200
              */
             total: number;
@@ -5416,6 +5489,16 @@ export interface components {
              * @example 1849950
              */
             revenue: number;
+            /**
+             * @description Part of the revenue that the goods were sold for.
+             * @example 1786950
+             */
+            goods: number;
+            /**
+             * @description Part of the revenue that was charged besides the goods, such as for delivery.
+             * @example 63000
+             */
+            charges: number;
             /** @example 312 */
             orders: number;
             /**
@@ -5435,6 +5518,16 @@ export interface components {
              * @example 1849950
              */
             revenue: number;
+            /**
+             * @description Part of the revenue that the goods were sold for.
+             * @example 1786950
+             */
+            goods: number;
+            /**
+             * @description Part of the revenue that was charged besides the goods, such as for delivery.
+             * @example 63000
+             */
+            charges: number;
             /** @example 312 */
             orders: number;
             /**
@@ -6232,6 +6325,42 @@ export interface components {
              */
             note: string;
         };
+        PricingSettings: {
+            /**
+             * @description For the delivery of an order; 0 if it is free.
+             * @example 3000
+             */
+            deliveryFee: number;
+            /**
+             * @description Price of the goods from which the delivery is free; null if it never is.
+             * @example 50000
+             */
+            freeDeliveryFrom: number | null;
+            /**
+             * @description For the packing of an order; 0 if it is free.
+             * @example 0
+             */
+            packingFee: number;
+        };
+        PricingSettingsView: {
+            value: components["schemas"]["PricingSettings"];
+            /**
+             * @description 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+        };
+        SettingsView: {
+            pricing: components["schemas"]["PricingSettingsView"];
+        };
+        ChangePricingBody: {
+            /**
+             * @description Version on which the change is based; 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+            value: components["schemas"]["PricingSettings"];
+        };
         StockSheetSummary: {
             /**
              * Format: uuid
@@ -6610,6 +6739,8 @@ export interface components {
              * @example Asia/Kolkata
              */
             timeZone: string;
+            /** @description What the store charges besides the goods. */
+            prices: components["schemas"]["PricingSettings"];
             /**
              * @example [
              *       "placed",
@@ -6926,6 +7057,11 @@ export interface components {
              * @example 24900
              */
             items: number;
+            /**
+             * @description Sum of the charges, in minor units.
+             * @example 3000
+             */
+            charges: number;
             /**
              * @description Number of items.
              * @example 3
@@ -8592,6 +8728,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -8599,6 +8741,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -8732,6 +8875,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -8739,6 +8888,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -8885,6 +9035,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -8892,6 +9048,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -9083,6 +9240,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -9090,6 +9253,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -9249,6 +9413,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -9256,6 +9426,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -19192,6 +19363,12 @@ export interface operations {
                      *               "price": 5000
                      *             }
                      *           ],
+                     *           "charges": [
+                     *             {
+                     *               "kind": "delivery",
+                     *               "amount": 3000
+                     *             }
+                     *           ],
                      *           "timeline": [
                      *             {
                      *               "status": "placed",
@@ -19205,6 +19382,7 @@ export interface operations {
                      *           "reference": "#1042",
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
+                     *           "subtotal": 13200,
                      *           "total": 16200,
                      *           "currency": "INR",
                      *           "address": {
@@ -19337,6 +19515,12 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -19350,6 +19534,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -19634,6 +19819,12 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -19647,6 +19838,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -20000,6 +20192,12 @@ export interface operations {
                      *           "price": 5000
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -20013,6 +20211,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -20195,6 +20394,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -20202,6 +20407,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -20348,6 +20554,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "charges": [
+                     *             {
+                     *               "kind": "delivery",
+                     *               "amount": 3000
+                     *             }
+                     *           ],
                      *           "timeline": [
                      *             {
                      *               "status": "placed",
@@ -20361,6 +20573,7 @@ export interface operations {
                      *           "reference": "#1042",
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
+                     *           "subtotal": 13200,
                      *           "total": 16200,
                      *           "currency": "INR",
                      *           "address": {
@@ -20541,6 +20754,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -20554,6 +20773,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -20883,6 +21103,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -20896,6 +21122,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -21158,6 +21385,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -21171,6 +21404,7 @@ export interface operations {
                      *       "reference": "#1042",
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR",
                      *       "address": {
@@ -21376,6 +21610,12 @@ export interface operations {
                      *         {
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "order": {
+                     *             "charges": [
+                     *               {
+                     *                 "kind": "delivery",
+                     *                 "amount": 3000
+                     *               }
+                     *             ],
                      *             "timeline": [
                      *               {
                      *                 "status": "placed",
@@ -21389,6 +21629,7 @@ export interface operations {
                      *             "reference": "#1042",
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
+                     *             "subtotal": 13200,
                      *             "total": 16200,
                      *             "currency": "INR",
                      *             "address": {
@@ -21602,6 +21843,12 @@ export interface operations {
                      *         {
                      *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
                      *           "order": {
+                     *             "charges": [
+                     *               {
+                     *                 "kind": "delivery",
+                     *                 "amount": 3000
+                     *               }
+                     *             ],
                      *             "timeline": [
                      *               {
                      *                 "status": "placed",
@@ -21615,6 +21862,7 @@ export interface operations {
                      *             "reference": "#1042",
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
+                     *             "subtotal": 13200,
                      *             "total": 16200,
                      *             "currency": "INR",
                      *             "address": {
@@ -21873,6 +22121,12 @@ export interface operations {
                      *           "isBuyable": true
                      *         }
                      *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
                      *       "notInTotal": [
                      *         {
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
@@ -21880,6 +22134,7 @@ export interface operations {
                      *           "reason": "cart.short-stock"
                      *         }
                      *       ],
+                     *       "subtotal": 13200,
                      *       "total": 16200,
                      *       "currency": "INR"
                      *     }
@@ -22276,12 +22531,16 @@ export interface operations {
                      *       "groupBy": "day",
                      *       "totals": {
                      *         "revenue": 1849950,
+                     *         "goods": 1786950,
+                     *         "charges": 63000,
                      *         "orders": 312,
                      *         "averageBasket": 5929,
                      *         "customers": 117
                      *       },
                      *       "previous": {
                      *         "revenue": 1849950,
+                     *         "goods": 1786950,
+                     *         "charges": 63000,
                      *         "orders": 312,
                      *         "averageBasket": 5929,
                      *         "customers": 117,
@@ -24336,6 +24595,231 @@ export interface operations {
             };
         };
     };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pricing": {
+                     *         "value": {
+                     *           "deliveryFee": 3000,
+                     *           "freeDeliveryFrom": 50000,
+                     *           "packingFee": 0
+                     *         },
+                     *         "version": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePricing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "value": {
+                 *         "deliveryFee": 3000,
+                 *         "freeDeliveryFrom": 50000,
+                 *         "packingFee": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePricingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "value": {
+                     *         "deliveryFee": 3000,
+                     *         "freeDeliveryFrom": 50000,
+                     *         "packingFee": 0
+                     *       },
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PricingSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStockSheets: {
         parameters: {
             query?: {
@@ -25377,6 +25861,11 @@ export interface operations {
                      *       "currencyDigits": 2,
                      *       "locale": "en-IN",
                      *       "timeZone": "Asia/Kolkata",
+                     *       "prices": {
+                     *         "deliveryFee": 3000,
+                     *         "freeDeliveryFrom": 50000,
+                     *         "packingFee": 0
+                     *       },
                      *       "orderStatuses": [
                      *         "placed",
                      *         "packed",
@@ -27305,6 +27794,7 @@ export interface operations {
                      *             "number": "7K2M-9QXD-4T",
                      *             "total": 24950,
                      *             "items": 24900,
+                     *             "charges": 3000,
                      *             "lines": 3
                      *           }
                      *         ],

@@ -8,25 +8,6 @@ export interface MoneyStyle {
   readonly digits: number;
 }
 
-/** BigInt, because the product of rate and quantity can exceed the safe integers. */
-const THOUSAND = 1000n;
-
-/**
- * Returns the price of a quantity in minor units, rounded half up. Same arithmetic as the server (domain.md, "Money and
- * quantity"), verified with the same test vectors.
- *
- * @param ratePerUnit minor units for one unit
- * @param thousandths thousandths of the unit
- */
-export function linePrice(ratePerUnit: number, thousandths: number): number {
-  return Number((BigInt(ratePerUnit) * BigInt(thousandths) + THOUSAND / 2n) / THOUSAND);
-}
-
-/** Returns the sum of amounts in minor units. */
-export function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0);
-}
-
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Formats minor units: 125050 is ₹1,250.50 in en-IN. Whole amounts have no decimals: ₹1,250. */

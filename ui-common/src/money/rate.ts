@@ -1,4 +1,4 @@
-import { linePrice } from 'ui-common/money/money';
+import { linePrice } from 'ui-common/money/quote';
 import type { UnitType } from 'ui-common/quantity/quantity';
 
 /** Grams and milliliters are so small that shops show the rate per hundred. */

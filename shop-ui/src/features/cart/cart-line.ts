@@ -1,5 +1,5 @@
 import type { Schema } from 'ui-common/api/client';
-import { linePrice } from 'ui-common/money/money';
+import { linePrice } from 'ui-common/money/quote';
 import { fromThousandths, isMultipleOf, toThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { maxPerOrder } from 'ui-common/quantity/max-quantity';
 

@@ -25,7 +25,7 @@ describe("a guest's cart", () => {
     const { cart } = openTab();
     cart.setQuantity(tomatoes, 1_250);
     cart.setQuantity(milk, 500);
-    expect([cart.count, cart.total]).toEqual([2, 8_000]);
+    expect([cart.count, cart.subtotal]).toEqual([2, 8_000]);
     expect(shownIn(openTab().cart)).toEqual({ tomatoes: 1_250, milk: 500 });
   });
 
@@ -66,9 +66,9 @@ describe("a shopper's cart", () => {
   it('shows a change before the server has responded', async () => {
     const { cart } = await openTabOf('asha');
     cart.setQuantity(tomatoes, 1_250);
-    expect([cart.total, store.changes.length]).toEqual([5_000, 0]);
+    expect([cart.subtotal, store.changes.length]).toEqual([5_000, 0]);
     await cart.settle();
-    expect([cart.total, cart.hasUnsent]).toEqual([5_000, false]);
+    expect([cart.subtotal, cart.hasUnsent]).toEqual([5_000, false]);
     expect(store.cartOf('asha').get('tomatoes')).toBe(1.25);
   });
 

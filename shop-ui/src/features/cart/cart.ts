@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch, type Ref } from 'vue';
 import type { Schema } from 'ui-common/api/client';
-import { sum } from 'ui-common/money/money';
+import { sum } from 'ui-common/money/quote';
 import { onWindow } from 'ui-common/browser/window-events';
 import { useSession } from 'ui-common/session/session';
 import { hasOtherUnit, linesOf, type CartLine, type Product } from './cart-line';
@@ -54,8 +54,8 @@ export const useCart = defineStore('cart', () => {
 function totalsOf(lines: Ref<readonly CartLine[]>) {
   return {
     count: computed(() => lines.value.length),
-    /** Minor units of what can be bought. */
-    total: computed(() => sum(lines.value.map(({ price }) => price))),
+    /** Price of the goods that can be bought, in minor units. See `useCartQuote` for what is to be paid. */
+    subtotal: computed(() => sum(lines.value.map(({ price }) => price))),
     /** Lines that cannot be bought as they are, and that the total leaves out. */
     notInTotal: computed(() => lines.value.filter(({ isBuyable }) => !isBuyable)),
     /** Returns the quantity in the cart, in thousandths of the product's unit; 0 if it was chosen in another unit. */

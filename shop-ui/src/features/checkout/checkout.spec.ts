@@ -1,6 +1,6 @@
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
 import { useSession } from 'ui-common/session/session';
 import { problem, type RecordedRequest } from '../../testing/fake-api';
 import { FakeStore } from '../../testing/fake-store';
@@ -24,6 +24,9 @@ let pinia: Pinia;
 let orders: RecordedRequest[];
 const placed = vi.fn(async () => undefined);
 const isOnline = ref(true);
+/** What the shop charges for the delivery, as this page knows it. */
+const fee = ref(0);
+const refreshCharges = vi.fn(async () => undefined);
 /** Response of the store to an order. Throws to simulate a network failure. */
 let respond: () => Response | Promise<Response>;
 
@@ -32,7 +35,10 @@ async function openPage(draft = asha) {
   const cart = useCart();
   if (!useSession().isSignedIn) await useSession().signIn('asha', 'x');
   await cart.settle();
-  const parts = { accountId: 'asha', cart, draft: { ...draft }, note: ref(''), isOnline, onPlaced: placed };
+  const parts = {
+    ...{ accountId: 'asha', cart, total: computed(() => cart.subtotal + fee.value) },
+    ...{ refreshCharges, draft: { ...draft }, note: ref(''), isOnline, onPlaced: placed },
+  };
   return { cart, draft: parts.draft, checkout: new Checkout(parts) };
 }
 
@@ -41,6 +47,7 @@ const keys = () => new Set(orders.map(({ headers }) => headers.get('idempotency-
 beforeEach(() => {
   orders = [];
   isOnline.value = true;
+  fee.value = 0;
   placed.mockClear();
   pinia = createPinia();
   setActivePinia(pinia);
@@ -142,10 +149,17 @@ describe('a refused order', () => {
       ...{ product: { ...tomatoes, ratePerUnit: 4_400 }, quantity: 1.25, unitType: 'kg', price: 5_500 },
       ...{ isBuyable: true, notices: [] },
     };
-    const changed = { items: [item], total: 5_500, notInTotal: [], currency: 'INR' };
+    const changed = {
+      items: [item],
+      subtotal: 5_500,
+      charges: [],
+      total: 5_500,
+      notInTotal: [],
+      currency: 'INR',
+    };
     respond = () => problem(409, 'orders.price-changed', { cart: changed });
     await checkout.place();
-    expect([checkout.totalBefore.value, cart.total, placed.mock.calls.length]).toEqual([5_000, 5_500, 0]);
+    expect([checkout.totalBefore.value, cart.subtotal, placed.mock.calls.length]).toEqual([5_000, 5_500, 0]);
     respond = () => Response.json({ id: 'order-1' }, { status: 201 });
     store.products.set('tomatoes', item.product);
     await checkout.place();
@@ -153,6 +167,29 @@ describe('a refused order', () => {
       5_000, 5_500,
     ]);
     expect(keys().size).toBe(2);
+  });
+
+  it('fetches the charges again if they have changed, and requires confirmation of the new total', async () => {
+    const { checkout } = await openPage();
+    const product = { ...{ product: tomatoes, quantity: 1.25, unitType: 'kg', price: 5_000 } };
+    const cart = {
+      items: [{ ...product, isBuyable: true, notices: [] }],
+      ...{ subtotal: 5_000, charges: [{ kind: 'delivery', amount: 3_000 }], total: 8_000 },
+      ...{ notInTotal: [], currency: 'INR' },
+    };
+    respond = () => problem(409, 'orders.price-changed', { cart });
+    refreshCharges.mockImplementationOnce(async () => {
+      fee.value = 3_000;
+    });
+    await checkout.place();
+    expect([checkout.totalBefore.value, checkout.total.value, placed.mock.calls.length]).toEqual([
+      5_000, 8_000, 0,
+    ]);
+    respond = () => Response.json({ id: 'order-1' }, { status: 201 });
+    await checkout.place();
+    expect(orders.map(({ body }) => (body as { expectedTotal: number }).expectedTotal)).toEqual([
+      5_000, 8_000,
+    ]);
   });
 
   it('says that the limit of orders is reached, and orders with a new key later', async () => {
@@ -182,7 +219,7 @@ describe('a refused order', () => {
     store.cartOf('asha').set('tomatoes', 2);
     void cart.refresh();
     await checkout.place();
-    expect([orders.length, checkout.totalBefore.value, cart.total]).toEqual([0, 5_000, 8_000]);
+    expect([orders.length, checkout.totalBefore.value, cart.subtotal]).toEqual([0, 5_000, 8_000]);
   });
 
   it('leaves no open attempt when the session has ended', async () => {

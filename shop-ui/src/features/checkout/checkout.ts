@@ -17,6 +17,10 @@ export type Progress = 'ready' | 'placing' | 'unanswered';
 export interface CheckoutParts {
   readonly accountId: string;
   readonly cart: ReturnType<typeof useCart>;
+  /** What is to be paid, in minor units. */
+  readonly total: Readonly<Ref<number>>;
+  /** Fetches what the store charges besides the goods. */
+  readonly refreshCharges: () => Promise<void>;
   readonly draft: AddressDraft;
   readonly note: Ref<string>;
   readonly isOnline: Readonly<Ref<boolean>>;
@@ -32,10 +36,13 @@ export class Checkout {
   readonly problem = shallowRef<ApiProblem>();
   /** Previous total that the shopper agreed to, in minor units, if it has changed. */
   readonly totalBefore = ref<number>();
+  /** What is to be paid, in minor units. */
+  readonly total: Readonly<Ref<number>>;
   /** Changes that the cart needs before it can be ordered. */
   readonly repairs = computed(() => repairsOf(this.parts.cart.lines));
 
   constructor(private readonly parts: CheckoutParts) {
+    this.total = parts.total;
     if (openAttempt(parts.accountId) !== undefined) this.progress.value = 'unanswered';
   }
 
@@ -65,11 +72,11 @@ export class Checkout {
 
   /** Starts an attempt if the cart still matches what the screen shows. */
   private async begin(): Promise<OrderAttempt | undefined> {
-    const { accountId, cart, draft, note, isOnline } = this.parts;
-    const shownTotal = cart.total;
+    const { accountId, cart, total, draft, note, isOnline } = this.parts;
+    const shownTotal = total.value;
     await cart.settle();
     if (!isOnline.value || cart.hasUnsent) this.problem.value = new ApiProblem({ code: UNREACHABLE });
-    else if (cart.total !== shownTotal) this.totalBefore.value = shownTotal;
+    else if (total.value !== shownTotal) this.totalBefore.value = shownTotal;
     else if (cart.count > 0 && this.repairs.value.length === 0) {
       const text = note.value.trim();
       const body = {
@@ -108,6 +115,7 @@ export class Checkout {
     if (code === 'orders.price-changed') {
       this.totalBefore.value = body.expectedTotal;
       this.parts.cart.adopt(parameters['cart'] as Schema<'CartView'>);
+      await this.parts.refreshCharges();
     } else await this.parts.cart.refresh();
   }
 }

@@ -1,10 +1,11 @@
 import { useQueryCache } from '@pinia/colada';
 import { useOnline } from '@vueuse/core';
-import { onMounted, onScopeDispose, ref, watch } from 'vue';
+import { computed, onMounted, onScopeDispose, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { writeStored, accountKey, readStored } from 'ui-common/browser/storage';
 import type { Account } from 'ui-common/session/session';
 import { useCart } from '../cart/cart';
+import { useCartQuote } from '../cart/useCartQuote';
 import { RetryTimer } from '../cart/sync/retry-timer';
 import { Checkout } from './checkout';
 import { openAttempt } from './order-attempt';
@@ -14,6 +15,8 @@ import { useAddressDraft } from './useAddressDraft';
 /** The checkout of the signed-in shopper. Repeats an open attempt from before a reload. */
 export function useCheckout(account: Account) {
   const cart = useCart();
+  const { quote, refreshCharges } = useCartQuote();
+  const total = computed(() => quote.value.total);
   const router = useRouter();
   const cache = useQueryCache();
   const isOnline = useOnline();
@@ -28,9 +31,19 @@ export function useCheckout(account: Account) {
     void cart.refresh();
   }
 
-  const checkout = new Checkout({ accountId: account.id, cart, draft, note, isOnline, onPlaced });
+  const checkout = new Checkout({
+    accountId: account.id,
+    cart,
+    total,
+    refreshCharges,
+    draft,
+    note,
+    isOnline,
+    onPlaced,
+  });
   onMounted(() => {
     void cart.refresh();
+    void refreshCharges();
     if (unanswered !== undefined) void checkout.place();
   });
   const retry = new RetryTimer(() => void checkout.place());
@@ -42,7 +55,7 @@ export function useCheckout(account: Account) {
     if (isBack && checkout.progress.value === 'unanswered') void checkout.place();
   });
   onScopeDispose(() => retry.cancel());
-  return { checkout, draft, note, isOnline };
+  return { checkout, total, draft, note, isOnline };
 }
 
 /** The note to the store, stored like the address. */

@@ -38,6 +38,7 @@ import { ProductCodes1764000000046 } from './1764000000046-product-codes.js';
 import { PricesOfPacks1764000000047 } from './1764000000047-prices-of-packs.js';
 import { PriceHistory1764000000048 } from './1764000000048-price-history.js';
 import { ChangesOfImportRows1764000000049 } from './1764000000049-changes-of-import-rows.js';
+import { SettingsAndCharges1764000000050 } from './1764000000050-settings-and-charges.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   PricesOfPacks1764000000047,
   PriceHistory1764000000048,
   ChangesOfImportRows1764000000049,
+  SettingsAndCharges1764000000050,
 ];

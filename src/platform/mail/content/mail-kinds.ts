@@ -28,6 +28,8 @@ export interface OrderMailData {
   readonly number: string;
   readonly placedAt: number;
   readonly lines: readonly MailOrderLine[];
+  /** What the order costs besides its goods, in minor units. */
+  readonly charges: readonly { readonly kind: 'delivery' | 'packing'; readonly amount: number }[];
   /** Minor units. */
   readonly total: number;
   /** ISO 4217. */
@@ -58,6 +60,8 @@ export interface ShopperReport {
   readonly month: string;
   readonly orders: number;
   readonly spent: number;
+  /** Part of it that was charged besides the goods. */
+  readonly charges: number;
   /** Highest spending first. */
   readonly sections: readonly { readonly name: string; readonly spent: number }[];
   /** Most frequently bought products first. */
@@ -71,6 +75,8 @@ export interface StoreReport {
   readonly orders: number;
   readonly cancelled: number;
   readonly sales: number;
+  /** Part of the sales that was charged besides the goods. */
+  readonly charges: number;
   /** 0 if there are no orders. */
   readonly averageOrder: number;
   /** Best-selling first. */

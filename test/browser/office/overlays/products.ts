@@ -32,11 +32,11 @@ async function changeShelf(stage: OfficeStage, action: (typeof ACTIONS)[number])
       .filter({ hasText: name })
       .getByLabel(stage.label('table.select-row'))
       .check();
-  await stage.press(`products.bulk.action.${action}`);
+  await stage.press(`bulk.action.${action}`);
   await stage.dialog.waitFor();
-  if (action === 'rate') await stage.dialog.getByLabel(stage.label('products.bulk.percent')).fill('12.5');
+  if (action === 'rate') await stage.dialog.getByLabel(stage.label('bulk.percent')).fill('12.5');
   if (action === 'move') {
-    await stage.dialog.getByLabel(stage.label('products.bulk.to-section')).fill(stage.fixtures.section.name);
+    await stage.dialog.getByLabel(stage.label('bulk.to-section')).fill(stage.fixtures.section.name);
     await visible(stage.page.getByRole('option', { name: stage.fixtures.section.name })).click();
   }
   if (action !== 'publish') await stage.dialog.getByRole('table').waitFor();
@@ -164,8 +164,8 @@ export const PRODUCTS = overlayTable<OverlayFixtures>([
       const { version } = bodyOf(await server.client.as(users.admin).get<TestProduct>(path), 200);
       const now = { id: shelf[0]!.id, version };
       bodyOf(await changeProduct(server, users.admin, now, { brand: `Brand ${version}` }), 200);
-      await stage.dialog.getByRole('button', { name: stage.label('products.bulk.apply') }).click();
-      await stage.dialog.getByText(stage.label('products.bulk.refused')).waitFor();
+      await stage.dialog.getByRole('button', { name: stage.label('bulk.apply') }).click();
+      await stage.dialog.getByText(stage.label('bulk.refused')).waitFor();
     },
   },
 ]);

@@ -66,6 +66,7 @@ const PAGES: Readonly<Record<string, string>> = {
 /** Returns the path of the subject's page; undefined if it has none. */
 export function subjectPage({ subjectType, subjectId }: Pick<AuditEntry, 'subjectType' | 'subjectId'>) {
   if (subjectType === 'section') return '/sections';
+  if (subjectType === 'settings') return '/settings';
   if (subjectType === 'mail' && subjectId !== null) return `/operations/mails?mail=${subjectId}`;
   const page = PAGES[subjectType];
   return page === undefined || subjectId === null ? undefined : `${page}/${subjectId}`;

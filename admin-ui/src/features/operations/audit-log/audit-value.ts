@@ -13,6 +13,13 @@ const QUANTITIES = new Set([
   'maxPerOrder',
 ]);
 
+const MONEY = new Set([
+  'order.total',
+  'settings.deliveryFee',
+  'settings.freeDeliveryFrom',
+  'settings.packingFee',
+]);
+
 /** Codes that have words. */
 export type CodeText =
   | 'orderStatus'
@@ -48,7 +55,7 @@ export function formOf(
     if (field === 'delta') return 'difference';
     if (field === 'ratePerUnit') return 'rate';
   }
-  if (subjectType === 'order' && field === 'total') return 'money';
+  if (MONEY.has(`${subjectType}.${field}`)) return 'money';
   if (field === 'manufacturedOn' || field === 'bestBefore') return 'day';
   if (field === 'sectionId' || field === 'moveProductsTo') return 'section';
   const code = CODES[`${subjectType}.${field}`] ?? CODES[`.${field}`];

@@ -102,7 +102,7 @@ function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
   async function undo(result: BulkResult): Promise<void> {
     try {
       const { changed } = await changeProducts({ products: undoOf(result) });
-      toasts.show({ text: t('products.bulk.undone', { n: number(changed) }, changed) });
+      toasts.show({ text: t('bulk.undone', { n: number(changed) }, changed) });
     } catch (failure) {
       toasts.show({ text: messageOf(failure), tone: 'error' });
     }
@@ -112,9 +112,9 @@ function useAnnouncement(action: BulkAction): (result: BulkResult) => void {
   return (result) => {
     const { changed } = result;
     toasts.show({
-      text: t(`products.bulk.done.${action}`, { n: number(changed) }, changed),
+      text: t(`bulk.done.${action}`, { n: number(changed) }, changed),
       stays: true,
-      action: { text: t('products.bulk.undo'), run: () => void undo(result) },
+      action: { text: t('bulk.undo'), run: () => void undo(result) },
     });
   };
 }

@@ -14,6 +14,7 @@ export const EN = {
     seeOrder: 'See the order',
     openShop: 'Open the shop',
   },
+  charge: { delivery: 'Delivery', packing: 'Packing', all: 'Delivery and packing' },
   unit: {
     kg: 'kg',
     g: 'g',
@@ -202,6 +203,7 @@ export const EN = {
     heading: 'The store in {month}',
     intro: 'How that month went. The attached PDF has more.',
     sales: 'Sales',
+    charges: 'Of these, for delivery and packing',
     orders: 'Orders',
     averageOrder: 'Average order',
     cancelled: 'Cancelled',

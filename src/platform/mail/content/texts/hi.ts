@@ -15,6 +15,7 @@ export const HI: Texts = {
     seeOrder: 'ऑर्डर देखें',
     openShop: 'दुकान खोलें',
   },
+  charge: { delivery: 'डिलीवरी', packing: 'पैकिंग', all: 'डिलीवरी और पैकिंग' },
   unit: {
     kg: 'किग्रा',
     g: 'ग्राम',
@@ -201,6 +202,7 @@ export const HI: Texts = {
     heading: '{month} में दुकान',
     intro: 'वह महीना कैसा रहा। अधिक जानकारी साथ में संलग्न PDF में है।',
     sales: 'बिक्री',
+    charges: 'इसमें डिलीवरी और पैकिंग के',
     orders: 'ऑर्डर',
     averageOrder: 'औसत ऑर्डर',
     cancelled: 'रद्द',

@@ -1,30 +1,8 @@
-import { linePrice, sum } from '../../platform/common/money/money.js';
 import { fromThousandths, isMultipleOf } from '../../platform/common/money/quantity.js';
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 import { maxQuantityOf } from './max-quantity.js';
 import { pricingErrors } from './pricing.errors.js';
-
-/** A quantity, in thousandths of a unit, at a rate in minor units per unit. */
-export interface PricedLine {
-  readonly ratePerUnit: number;
-  readonly quantity: number;
-}
-
-/** The lines with their prices and the total, in minor units. */
-export interface Quote<Line> {
-  readonly lines: readonly (Line & { readonly price: number })[];
-  /** Amounts besides the prices of the lines, such as a discount. There are none yet. */
-  readonly adjustments: readonly never[];
-  /** Sum of the lines' prices and the adjustments. */
-  readonly total: number;
-}
-
-/** Prices lines. The only price calculation: a cart and the order made from it cost the same. */
-export function quote<Line extends PricedLine>(lines: readonly Line[]): Quote<Line> {
-  const priced = lines.map((line) => ({ ...line, price: linePrice(line.ratePerUnit, line.quantity) }));
-  const adjustments: readonly never[] = [];
-  return { lines: priced, adjustments, total: sum([...priced.map(({ price }) => price), ...adjustments]) };
-}
+import { linePrice } from './quote.js';
 
 /** The properties of a product that decide which quantities of it can be ordered. */
 export interface OrderableProduct {

@@ -1,0 +1,25 @@
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { MAX_RATE } from '../platform/common/money/max-rate.js';
+import type { Fees } from '../rules/pricing/quote.js';
+
+/** What the store charges besides the goods, in minor units of the currency. */
+export class PricingSettings implements Fees {
+  /** For the delivery of an order; 0 if it is free. @example 3000 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_RATE)
+  deliveryFee: number;
+
+  /** Price of the goods from which the delivery is free; null if it never is. @example 50000 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  freeDeliveryFrom: number | null;
+
+  /** For the packing of an order; 0 if it is free. @example 0 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_RATE)
+  packingFee: number;
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
+import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { ChangePricingBody, PricingSettingsView, SettingsView } from './settings.dto.js';
+import { SettingsService } from './settings.service.js';
+
+@ApiTags('settings')
+@Controller('admin/settings')
+export class SettingsController {
+  constructor(private readonly settings: SettingsService) {}
+
+  /**
+   * Get the settings
+   *
+   * @remarks Each kind has a version of its own, on which a change is based.
+   */
+  @Get()
+  @Roles('admin')
+  getSettings(): Promise<SettingsView> {
+    return this.settings.versioned();
+  }
+
+  /**
+   * Change the charges
+   *
+   * @remarks Carts show them at once. Orders keep the charges that they were placed with.
+   */
+  @Put('pricing')
+  @Roles('admin')
+  @ApiProblems(requestErrors['stale-version'])
+  changePricing(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: ChangePricingBody,
+  ): Promise<PricingSettingsView> {
+    return this.settings.change(user, 'pricing', body);
+  }
+}

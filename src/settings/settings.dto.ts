@@ -1,0 +1,28 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { MAX_VERSION } from '../platform/http/validation/edits.dto.js';
+import { PricingSettings } from './pricing-settings.dto.js';
+
+export class ChangePricingBody {
+  /** Version on which the change is based; 0 for the defaults, which no one has changed yet. @example 0 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_VERSION)
+  version: number;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PricingSettings)
+  value: PricingSettings;
+}
+
+export class PricingSettingsView {
+  value: PricingSettings;
+  /** 0 for the defaults, which no one has changed yet. @example 0 */
+  version: number;
+}
+
+/** All settings that admins change. */
+export class SettingsView {
+  pricing: PricingSettingsView;
+}

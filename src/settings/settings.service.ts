@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
+import { cacheKey } from '../platform/cache/cache-key.js';
+import { SharedCache } from '../platform/cache/shared-cache.js';
+import { Clock } from '../platform/common/clock.js';
+import { requestErrors } from '../platform/common/common.errors.js';
+import { Database } from '../platform/database/database.js';
+import { sql, type ReadConnection } from '../platform/database/transaction.js';
+import { Setting } from './setting.entity.js';
+import { DEFAULT_SETTINGS, type Settings, type SettingsKey } from './settings.js';
+
+/** Settings of one kind with the number of their changes. */
+export interface Versioned<Value> {
+  readonly value: Value;
+  readonly version: number;
+}
+
+/** All settings with their versions. */
+export type VersionedSettings = { readonly [Key in SettingsKey]: Versioned<Settings[Key]> };
+
+type SettingRow = Pick<Setting, 'key' | 'value' | 'version'>;
+
+const KEY = cacheKey('settings');
+
+/** Reads and changes what admins set. */
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly cache: SharedCache,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns the settings for display: another process's change is seen within two seconds. */
+  current(): Promise<Settings> {
+    return this.cache.wrap('catalog', KEY, () => this.read(this.database.read));
+  }
+
+  /** Returns the settings as they are now. For code that writes money, in its transaction. */
+  async read(connection: ReadConnection): Promise<Settings> {
+    const { pricing } = await this.versioned(connection);
+    return { pricing: pricing.value };
+  }
+
+  /** Returns the settings with the versions that a change is based on. */
+  async versioned(connection: ReadConnection = this.database.read): Promise<VersionedSettings> {
+    const rows = await connection.rows<SettingRow>(sql`SELECT key, value, version FROM settings`);
+    return { pricing: versionedOf('pricing', rows) };
+  }
+
+  /** Replaces the settings of a kind. @throws request.stale-version */
+  async change<Key extends SettingsKey>(
+    actor: Actor,
+    key: Key,
+    { value, version }: Versioned<Settings[Key]>,
+  ): Promise<Versioned<Settings[Key]>> {
+    const after = { value, version: version + 1 };
+    await this.database.transaction(async (tx) => {
+      await tx.lock('settings');
+      const { [key]: before } = await this.versioned(tx);
+      if (before.version !== version)
+        throw requestErrors['stale-version']({ currentVersion: before.version });
+      const row = { key, value: JSON.stringify(value), version: after.version };
+      await tx.entities.upsert(
+        Setting,
+        { ...row, changedAt: this.clock.now(), changedBy: actor.id },
+        { conflictPaths: ['key'] },
+      );
+      await this.audit.record(tx, actor, {
+        action: `settings.${key}-changed`,
+        subject: { type: 'settings', id: null },
+        before: { ...before.value },
+        after: { ...value },
+      });
+      // Public responses that show settings are cached as part of the catalog.
+      tx.afterCommit(() => this.cache.invalidate('catalog'));
+    });
+    return after;
+  }
+}
+
+/** Returns the settings of a kind: what has been saved, and the defaults for all else. */
+function versionedOf<Key extends SettingsKey>(
+  key: Key,
+  rows: readonly SettingRow[],
+): Versioned<Settings[Key]> {
+  const row = rows.find((candidate) => candidate.key === key);
+  if (row === undefined) return { value: DEFAULT_SETTINGS[key], version: 0 };
+  const saved = JSON.parse(row.value) as Partial<Settings[Key]>;
+  return { value: { ...DEFAULT_SETTINGS[key], ...saved }, version: row.version };
+}
