@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,6 +18,7 @@ const COMPOSED = [
   ...['created', 'changed', 'deleted'].map((change) => `catalog.synonyms-${change}`),
   ...['created', 'changed', 'deleted'].map((change) => `saved-views.${change}`),
   ...['done', 'reopened'].map((state) => `catalog.wish-${state}`),
+  ...Object.keys(DEFAULT_SETTINGS).map((key) => `settings.${key}-changed`),
 ];
 
 const actionsInCode = (): string[] =>

@@ -5,6 +5,7 @@ import { createOverlayFixtures, type OverlayFixtures } from './office-overlay.js
 import { ORDERS } from './orders.js';
 import { PEOPLE } from './people.js';
 import { PRODUCTS } from './products.js';
+import { SETTINGS } from './settings.js';
 import { SHELL } from './shell.js';
 import { STOCK_SHEETS } from './stock-sheets.js';
 import { TABLES } from './tables.js';
@@ -13,7 +14,7 @@ import { TABLES } from './tables.js';
 export const OFFICE_OVERLAYS = {
   shell: SHELL,
   orders: [...TABLES, ...ORDERS],
-  people: [...PEOPLE, ...FILES],
+  people: [...PEOPLE, ...FILES, ...SETTINGS],
   products: PRODUCTS,
   stock: [...STOCK_SHEETS, ...CATALOG],
 } as const satisfies Readonly<Record<string, readonly Overlay<OverlayFixtures>[]>>;
