@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
+import { CurrentUser, Public, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { Limited } from '../platform/http/throttling/limited.js';
 import { pricingErrors } from '../rules/pricing/pricing.errors.js';
 import { stockErrors } from '../stock/stock.errors.js';
-import { CartView, MergeCartBody, SetCartItemBody } from './cart.dto.js';
+import { CartView, MergeCartBody, QuoteCartBody, SetCartItemBody } from './cart.dto.js';
 import { cartErrors } from './cart.errors.js';
 import { CartService } from './cart.service.js';
+import { guestLinesOf } from './merged-lines.js';
 
 @ApiTags('cart')
 @Controller('cart')
@@ -61,6 +63,21 @@ export class CartController {
     @Param('productId') productId: string,
   ): Promise<CartView> {
     return this.cart.removeItem(user.id, productId);
+  }
+
+  /**
+   * Price a guest cart
+   *
+   * @remarks The same response as that of a shopper's cart with these items. Items of unknown products are left out, and nothing
+   * is stored.
+   */
+  @Post('quote')
+  @Public()
+  @HttpCode(200)
+  @Limited('cart-quotes')
+  quoteCart(@Body() { items }: QuoteCartBody): Promise<CartView> {
+    guestLinesOf(items);
+    return this.cart.quote(items);
   }
 
   /**

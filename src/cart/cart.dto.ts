@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsNumber, IsObject, ValidateNested } from 'class-validator';
 import { ProductView } from '../catalog/catalog.dto.js';
 import { UNIT_TYPES, type UnitType } from '../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull, IsQuantity, MaxItems } from '../platform/http/validation/validators.js';
@@ -49,6 +49,20 @@ export class MergeCartBody {
   /** Items of the guest cart. */
   @IsArray()
   @MaxItems(MAX_CART_LINES)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => GuestCartItem)
+  items: GuestCartItem[];
+}
+
+/** Returns the product of an item, or whatever else a client sent instead of one. */
+const productOf = (item: unknown): unknown => (item as Partial<GuestCartItem> | null)?.productId ?? item;
+
+export class QuoteCartBody {
+  /** Each product once. */
+  @IsArray()
+  @MaxItems(MAX_CART_LINES)
+  @ArrayUnique(productOf)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GuestCartItem)

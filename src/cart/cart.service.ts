@@ -13,6 +13,7 @@ import { stockErrors } from '../stock/stock.errors.js';
 import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem, type SetCartItemBody } from './cart.dto.js';
 import { cartErrors } from './cart.errors.js';
+import { chosenLines, type ChosenLine } from './chosen-lines.js';
 import { guestLinesOf, mergedLines, type MergedProduct } from './merged-lines.js';
 
 /** A cart line, or a product that is not in the cart yet. */
@@ -30,6 +31,11 @@ export class CartService {
 
   async cart(userId: string): Promise<CartView> {
     return this.view(await this.database.read.rows<CartLine>(cartLines(userId)));
+  }
+
+  /** Returns the view of what someone chose, as if it were in a cart. Nothing is stored. */
+  async quote(lines: readonly ChosenLine[]): Promise<CartView> {
+    return this.view(await chosenLines(this.database.read, lines));
   }
 
   /** Locks and returns the lines, so that no concurrent checkout of the same cart gets them too. */

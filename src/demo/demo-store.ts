@@ -7,6 +7,7 @@ import { DemoRequests } from './demo-requests.js';
 import { DemoSheets } from './demo-sheets.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
+import { Config } from '../platform/config/config.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { scaledCatalog } from './scaled-catalog.js';
 
@@ -15,6 +16,14 @@ const INVENTORY_SHARE = 0.3;
 
 /** A delivery costs ₹30, and nothing from ₹500 on. */
 const CHARGES = { deliveryFee: 3_000, freeDeliveryFrom: 50_000, packingFee: 0 };
+
+/** An invented business: its numbers have the right form, and belong to no one. */
+const BUSINESS = {
+  name: 'Green Basket (demo)',
+  address: { line1: '12, Market Road', line2: 'Malleshwaram', city: 'Bengaluru', postalCode: '560003' },
+};
+const INDIAN_NUMBERS = { taxNumber: '29AABCG0000D1ZH', licence: '10000000000000' };
+const NO_NUMBERS = { taxNumber: '', licence: '' };
 
 /** Size of the demo store. */
 export interface DemoSummary {
@@ -28,6 +37,7 @@ export class DemoStore {
   constructor(
     private readonly people: DemoPeople,
     private readonly settings: SettingsService,
+    private readonly config: Config,
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
     private readonly requests: DemoRequests,
@@ -41,6 +51,8 @@ export class DemoStore {
     const begin = now - (DEMO_DAYS + 1) * DAY_MS;
     const { admin, manager, weekendManager, shoppers } = await this.people.create(begin, now);
     await this.settings.change(admin, 'pricing', { value: CHARGES, version: 0 });
+    const numbers = this.config.store.currency === 'INR' ? INDIAN_NUMBERS : NO_NUMBERS;
+    await this.settings.changeLegal(admin, { value: { ...BUSINESS, ...numbers }, version: 0 });
     const shelf = await this.inventory.fill(
       manager,
       scaledCatalog(products),

@@ -4,7 +4,13 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
-import { ChangePricingBody, PricingSettingsView, SettingsView } from './settings.dto.js';
+import {
+  ChangeLegalBody,
+  ChangePricingBody,
+  LegalSettingsView,
+  PricingSettingsView,
+  SettingsView,
+} from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
 @ApiTags('settings')
@@ -21,6 +27,21 @@ export class SettingsController {
   @Roles('admin')
   getSettings(): Promise<SettingsView> {
     return this.settings.versioned();
+  }
+
+  /**
+   * Change who sells
+   *
+   * @remarks The shop shows it on every page. What is blank is left out.
+   */
+  @Put('legal')
+  @Roles('admin')
+  @ApiProblems(requestErrors['stale-version'])
+  changeLegal(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: ChangeLegalBody,
+  ): Promise<LegalSettingsView> {
+    return this.settings.changeLegal(user, body);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { MAX_VERSION } from '../platform/http/validation/edits.dto.js';
+import { LegalSettings } from './legal-settings.dto.js';
 import { PricingSettings } from './pricing-settings.dto.js';
 
 export class ChangePricingBody {
@@ -16,6 +17,25 @@ export class ChangePricingBody {
   value: PricingSettings;
 }
 
+export class ChangeLegalBody {
+  /** Version on which the change is based; 0 for the defaults, which no one has changed yet. @example 0 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_VERSION)
+  version: number;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LegalSettings)
+  value: LegalSettings;
+}
+
+export class LegalSettingsView {
+  value: LegalSettings;
+  /** 0 for the defaults, which no one has changed yet. @example 0 */
+  version: number;
+}
+
 export class PricingSettingsView {
   value: PricingSettings;
   /** 0 for the defaults, which no one has changed yet. @example 0 */
@@ -24,5 +44,6 @@ export class PricingSettingsView {
 
 /** All settings that admins change. */
 export class SettingsView {
+  legal: LegalSettingsView;
   pricing: PricingSettingsView;
 }

@@ -5,8 +5,10 @@ import { cacheKey } from '../platform/cache/cache-key.js';
 import { SharedCache } from '../platform/cache/shared-cache.js';
 import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
+import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type ReadConnection } from '../platform/database/transaction.js';
+import { checkLegal } from './check-legal.js';
 import { Setting } from './setting.entity.js';
 import { DEFAULT_SETTINGS, type Settings, type SettingsKey } from './settings.js';
 
@@ -31,6 +33,7 @@ export class SettingsService {
     private readonly cache: SharedCache,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** Returns the settings for display: another process's change is seen within two seconds. */
@@ -40,14 +43,23 @@ export class SettingsService {
 
   /** Returns the settings as they are now. For code that writes money, in its transaction. */
   async read(connection: ReadConnection): Promise<Settings> {
-    const { pricing } = await this.versioned(connection);
-    return { pricing: pricing.value };
+    const { legal, pricing } = await this.versioned(connection);
+    return { legal: legal.value, pricing: pricing.value };
   }
 
   /** Returns the settings with the versions that a change is based on. */
   async versioned(connection: ReadConnection = this.database.read): Promise<VersionedSettings> {
     const rows = await connection.rows<SettingRow>(sql`SELECT key, value, version FROM settings`);
-    return { pricing: versionedOf('pricing', rows) };
+    return { legal: versionedOf('legal', rows), pricing: versionedOf('pricing', rows) };
+  }
+
+  /** Replaces who sells. @throws request.invalid, request.stale-version */
+  async changeLegal(
+    actor: Actor,
+    change: Versioned<Settings['legal']>,
+  ): Promise<Versioned<Settings['legal']>> {
+    checkLegal(change.value, this.config.store.currency);
+    return this.change(actor, 'legal', change);
   }
 
   /** Replaces the settings of a kind. @throws request.stale-version */

@@ -6,7 +6,7 @@ import type { StoreView } from './store.dto.js';
 /** Returns the public data of the store. */
 export function storeView(
   { name, currency, locale, timeZone }: StoreConfig,
-  { pricing }: Settings,
+  { legal, pricing }: Settings,
 ): StoreView {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return {
@@ -16,6 +16,7 @@ export function storeView(
     locale,
     timeZone,
     orderStatuses: [...ORDER_STATUSES],
+    legal: { ...legal },
     prices: { ...pricing },
     orderTransitions: ORDER_TRANSITIONS.map(({ from, to, by }) => ({ from, to, by: [...by] })),
   };

@@ -17,7 +17,7 @@ export class StoreInfoController {
 
   /**
    * Get the public data of the store
-   * @remarks Name, currency, locale, time zone, the order workflow, and what the store charges besides the goods.
+   * @remarks Name, currency, locale, time zone, the order workflow, who sells, and what the store charges besides the goods.
    */
   @Get()
   @Public()

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { ROLES, type Role } from '../platform/access/roles.js';
+import { LegalSettings } from '../settings/legal-settings.dto.js';
 import { PricingSettings } from '../settings/pricing-settings.dto.js';
 import { ORDER_STATUSES, type OrderStatus } from '../rules/order-status/order-status.js';
 
@@ -27,6 +28,8 @@ export class StoreView {
   locale: string;
   /** IANA time zone. @example Asia/Kolkata */
   timeZone: string;
+  /** Who sells; what is blank is not stated. */
+  legal: LegalSettings;
   /** What the store charges besides the goods. */
   prices: PricingSettings;
   /** @example ["placed","packed","out_for_delivery","delivered","cancelled"] */

@@ -8,7 +8,7 @@ import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFinishedExport, newQueuedImport, newValidatedImport } from './files.js';
 import { newOrder } from './orders.js';
-import { currentPricing } from './pricing.js';
+import { currentSettings } from './settings.js';
 import { newSynonyms } from './search-words.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { newShopper, newUsername, register } from './users.js';
@@ -72,8 +72,13 @@ export async function ofNewSynonyms({ server, users }: StoreFixture): Promise<Va
   return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
 }
 
+export async function ofLegal({ server, users }: StoreFixture): Promise<ValidRequest> {
+  const { legal } = await currentSettings(server, users.admin);
+  return { json: legal };
+}
+
 export async function ofPricing({ server, users }: StoreFixture): Promise<ValidRequest> {
-  const { version } = await currentPricing(server, users.admin);
+  const { version } = (await currentSettings(server, users.admin)).pricing;
   return { json: { version, value: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 } } };
 }
 

@@ -24,6 +24,7 @@ import {
   ofNewSection,
   ofNewUser,
   ofNewSynonyms,
+  ofLegal,
   ofPricing,
   newViewBody,
   ofNewView,
@@ -201,6 +202,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
       lines: [{ productId: product.id, quantity: 1 }],
     },
   }),
+  quoteCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
   quoteOrder: ({ product }) => ({ json: { lines: [{ productId: product.id, quantity: 1 }] } }),
   listCustomerFrequentProducts: ({ users }) => ({ path: { id: users.owner.id } }),
 
@@ -232,6 +234,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   },
   deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
   getSettings: withoutInput,
+  changeLegal: ofLegal,
   changePricing: ofPricing,
 
   listSynonyms: withoutInput,

@@ -47,6 +47,7 @@ const TABLE = `
   clearCart                401       401     200   200     403     403
   setCartItem              401       401     200   200     403     403
   removeCartItem           401       401     200   200     403     403
+  quoteCart                200       200     200   200     200     200
   mergeCart                401       401     200   200     403     403
 
   placeOrder               401       401     201   201     403     403
@@ -149,6 +150,7 @@ const TABLE = `
   deleteSavedView          401       401     403   403     204     204
 
   getSettings              401       401     403   403     403     200
+  changeLegal              401       401     403   403     403     200
   changePricing            401       401     403   403     403     200
 
   listSynonyms             401       401     403   403     403     200

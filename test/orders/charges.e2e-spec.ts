@@ -8,7 +8,7 @@ import {
   type TestCart,
   type TestOrder,
 } from '../factories/orders.js';
-import { currentPricing, setPricing, type TestPricing } from '../factories/pricing.js';
+import { currentSettings, setPricing, type TestPricing } from '../factories/settings.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
 import { expectBalancedBooks } from '../support/assertions/books.js';
@@ -54,7 +54,7 @@ const cart = async (): Promise<TestCart & Charged> =>
 
 describe('PUT /admin/settings/pricing', () => {
   it('replaces what the store charges, tells everyone, and leaves an entry in the audit log', async () => {
-    const { version } = await currentPricing(server, admin);
+    const { version } = (await currentSettings(server, admin)).pricing;
     const entries = await new AuditLog(server, admin).leftBy(
       server.client.as(admin),
       (client) => client.put('/admin/settings/pricing', { version, value: FEES }),
@@ -69,27 +69,27 @@ describe('PUT /admin/settings/pricing', () => {
         after: FEES,
       },
     ]);
-    expect(await currentPricing(server, admin)).toEqual({ version: version + 1, value: FEES });
+    expect((await currentSettings(server, admin)).pricing).toEqual({ version: version + 1, value: FEES });
     const store = bodyOf(await server.client.get<{ prices: TestPricing }>('/store'), 200);
     expect(store.prices).toEqual(FEES);
   });
 
   it('refuses a change that is based on another version', async () => {
-    const { version } = await currentPricing(server, admin);
+    const { version } = (await currentSettings(server, admin)).pricing;
     for (const stale of [0, version - 1, version + 1])
       expect(bodyOf(await put({ version: stale, value: FEES }), 409)).toMatchObject({
         ...{ code: 'request.stale-version', currentVersion: version },
       });
-    expect(await currentPricing(server, admin)).toEqual({ version, value: FREE });
+    expect((await currentSettings(server, admin)).pricing).toEqual({ version, value: FREE });
   });
 
   it('accepts one of two changes at once', async () => {
-    const { version } = await currentPricing(server, admin);
+    const { version } = (await currentSettings(server, admin)).pricing;
     const responses = await Promise.all(
       [1_000, 2_000].map((deliveryFee) => put({ version, value: { ...FREE, deliveryFee } })),
     );
     expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect((await currentPricing(server, admin)).version).toBe(version + 1);
+    expect((await currentSettings(server, admin)).pricing.version).toBe(version + 1);
   });
 
   it.each<[string, unknown]>([
@@ -101,10 +101,10 @@ describe('PUT /admin/settings/pricing', () => {
     ['value.discount', { ...FEES, discount: 1 }],
     ['value', null],
   ])('refuses a wrong %s', async (field, value) => {
-    const before = await currentPricing(server, admin);
+    const before = (await currentSettings(server, admin)).pricing;
     const { code, errors } = bodyOf(await put({ version: before.version, value }), 400);
     expect([code, errors?.map((error) => error.field)]).toEqual(['request.invalid', [field]]);
-    expect(await currentPricing(server, admin)).toEqual(before);
+    expect((await currentSettings(server, admin)).pricing).toEqual(before);
   });
 });
 
@@ -163,6 +163,24 @@ describe('the charges of a cart and its order', () => {
     expect(bodyOf(await server.client.as(manager).post('/admin/orders', body, key), 201)).toMatchObject(
       charged,
     );
+  });
+
+  it('are the same for the cart of a guest, of which nothing is stored', async () => {
+    await setPricing(server, admin, FEES);
+    const quote = (items: object[]): Promise<ApiResponse<Problem>> =>
+      server.client.post('/cart/quote', { items });
+    const [known, unknown] = [product.id, randomUUID()].map((productId) => ({ productId, quantity: 2 }));
+    expect(bodyOf(await quote([known, unknown] as object[]), 200)).toMatchObject({
+      items: [{ product: { id: product.id }, price: 10_000, isBuyable: true }],
+      ...{ subtotal: 10_000, charges: [DELIVERY, PACKING], total: 13_500, notInTotal: [] },
+    });
+    expect(bodyOf(await quote([{ ...known, quantity: 5_000 }]), 200)).toMatchObject({
+      items: [{ price: 0, isBuyable: false }],
+      ...{ charges: [], total: 0, notInTotal: [{ productId: product.id, reason: 'cart.short-stock' }] },
+    });
+    for (const items of [[known, known], [{ ...known, quantity: 0 }], [{ ...known, quantity: -1 }]])
+      expect(bodyOf(await quote(items as object[]), 400).code).toBe('request.invalid');
+    expect(await server.rows('SELECT user_id FROM cart_items WHERE quantity = 5000000')).toEqual([]);
   });
 
   it('stand on the invoice', async () => {

@@ -50,7 +50,7 @@ it('sends at most 29 statements for a checkout of three lines to a new address, 
 function shopOn(database: Database) {
   const clock = new TestClock();
   const config = testConfig();
-  const settings = new SettingsService(database, newSharedCache(), new AuditTrail(clock), clock);
+  const settings = new SettingsService(database, newSharedCache(), new AuditTrail(clock), clock, config);
   const cart = new CartService(database, clock, config, settings);
   const guard = new AccessTokenStrategy(config, database, clock);
   const writer = new OrderWriter(

@@ -1,9 +1,9 @@
+import { chosenLines } from '../../src/cart/chosen-lines.js';
 import { CartService } from '../../src/cart/cart.service.js';
 import { Addresses } from '../../src/customers/addresses/addresses.js';
 import { OrderWriter } from '../../src/orders/checkout/order-writer.js';
 import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
-import { takenLines } from '../../src/orders/phone/taken-lines.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -34,7 +34,7 @@ let managerId: string;
 
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
   const config = testConfig(variables);
-  const settings = new SettingsService(connection, newSharedCache(), new AuditTrail(clock), clock);
+  const settings = new SettingsService(connection, newSharedCache(), new AuditTrail(clock), clock, config);
   const cart = new CartService(connection, clock, config, settings);
   const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
@@ -52,7 +52,7 @@ function shopOn(connection: Database, variables: Readonly<Record<string, string>
     take: async (quantity: number): Promise<void> => {
       const staff = { ...CALLER, id: managerId, username: 'maya', role: 'store_manager' } as const;
       await connection.transaction(async (tx) => {
-        const lines = await takenLines(tx, [{ productId, quantity }]);
+        const lines = await chosenLines(tx, [{ productId, quantity }]);
         await writer.write(tx, staff, { customerId: userId, lines, body: { address: ADDRESS } });
       });
     },

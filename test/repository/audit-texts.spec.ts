@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SRC = join(ROOT, 'src');

@@ -2,24 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { CartView } from '../../cart/cart.dto.js';
 import { CartService } from '../../cart/cart.service.js';
 import { CustomersService } from '../../customers/customers.service.js';
-import { Database } from '../../platform/database/database.js';
 import { OrdersService } from '../orders.service.js';
 import type { TakenLine } from './phone-orders.dto.js';
-import { takenLines } from './taken-lines.js';
 
 /** Reads what staff need while a customer is on the telephone. */
 @Injectable()
 export class Quotes {
   constructor(
-    private readonly database: Database,
     private readonly cart: CartService,
     private readonly customers: CustomersService,
     private readonly orders: OrdersService,
   ) {}
 
   /** Returns the lines with current rates, stock and total. */
-  async quote(lines: readonly TakenLine[]): Promise<CartView> {
-    return this.cart.view(await takenLines(this.database.read, lines));
+  quote(lines: readonly TakenLine[]): Promise<CartView> {
+    return this.cart.quote(lines);
   }
 
   /** Returns the JSON of the products that a customer has ordered most. @throws customers.not-found */

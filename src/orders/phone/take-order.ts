@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chosenLines } from '../../cart/chosen-lines.js';
 import { customerErrors } from '../../customers/customers.errors.js';
 import { lockCustomer } from '../../customers/locked-customer.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
@@ -12,7 +13,6 @@ import { OpenCustomerAccount } from '../../users/account/open-customer-account.j
 import { checkPostalCode } from '../checkout/check-postal-code.js';
 import { OrderWriter } from '../checkout/order-writer.js';
 import type { TakeOrderBody } from './phone-orders.dto.js';
-import { takenLines } from './taken-lines.js';
 
 /** Takes an order that a customer gives by telephone. */
 @Injectable()
@@ -37,7 +37,7 @@ export class TakeOrder {
     checkCustomer(body);
     return this.database.transaction(async (tx) => {
       const customerId = await this.customer(tx, staff, body);
-      const lines = await takenLines(tx, body.lines);
+      const lines = await chosenLines(tx, body.lines);
       if (lines.length < body.lines.length) throw stockErrors['product-not-found']();
       const { order } = await this.writer.write(tx, staff, { customerId, lines, body });
       await this.audit.record(tx, staff, {

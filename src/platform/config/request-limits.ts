@@ -24,6 +24,7 @@ export const REQUEST_LIMITS = {
   'password-changes': { per: 'account', limit: 60, periodMs: TEN_MINUTES_MS },
   /** Only with words. A response that is cached does not count. */
   searches: { per: 'address', limit: 300, periodMs: MINUTE_MS },
+  'cart-quotes': { per: 'address', limit: 300, periodMs: MINUTE_MS },
   wishes: { per: 'address', limit: 30, periodMs: TEN_MINUTES_MS },
   'staff-searches': { per: 'account', limit: 300, periodMs: MINUTE_MS },
   'section-requests': { per: 'account', limit: 30, periodMs: HOUR_MS },

@@ -1,6 +1,6 @@
 import { newProduct, type TestProduct } from '../../factories/catalog.js';
 import { fillCart } from '../../factories/orders.js';
-import { currentPricing, setPricing } from '../../factories/pricing.js';
+import { currentSettings, setPricing } from '../../factories/settings.js';
 import { newShopper } from '../../factories/users.js';
 import { DESK, PHONE, Shop } from '../shop/shop.js';
 import { button, fillAddress, heading } from '../shop/shopper.js';
@@ -31,10 +31,10 @@ it('changes the charges by keyboard, and a shopper at the checkout sees the new 
   await page.keyboard.press('Tab');
   await page.keyboard.type('500');
   await visibleText(page, '₹0 → ₹30').waitFor();
-  await visibleText(page, 'never → ₹500').waitFor();
+  await visibleText(page, 'none → ₹500').waitFor();
   await page.keyboard.press('Enter');
-  await visibleText(page, 'Saved. Carts show the new charges.').waitFor();
-  expect(await currentPricing(server, users.admin)).toMatchObject({
+  await visibleText(page, 'Saved. The shop shows it from now on.').waitFor();
+  expect((await currentSettings(server, users.admin)).pricing).toMatchObject({
     value: { deliveryFee: 3_000, freeDeliveryFrom: 50_000, packingFee: 0 },
   });
 
@@ -72,7 +72,7 @@ it('asks which charges to keep if two admins have changed them', async () => {
   await page.getByLabel('Packing', { exact: true }).fill('5');
   await setPricing(server, users.admin, { deliveryFee: 4_000, packingFee: 1_000 });
   guard.expect(409, /\/admin\/settings\/pricing$/);
-  await button(page, 'Save').click();
+  await button(page, 'Save').first().click();
   const conflict = dialog(page, 'Another user saved first');
   await conflict.getByRole('row', { name: /Packing ₹10 .*₹5/ }).waitFor();
   await conflict.getByRole('button', { name: 'Keep saved version' }).click();

@@ -25,6 +25,8 @@ export const ChangePasswordBody = {
   newPassword: { minLength: 8, maxLength: 128 },
 } as const;
 
+export const QuoteCartBody = { items: { maxItems: 100 } } as const;
+
 export const MergeCartBody = { items: { maxItems: 100 } } as const;
 
 export const OrderSectionsBody = { ids: { maxItems: 500 } } as const;
@@ -159,6 +161,19 @@ export const ApproveSectionRequestBody = {
 } as const;
 
 export const RejectSectionRequestBody = { note: { minLength: 1, maxLength: 500 } } as const;
+
+export const LegalAddress = {
+  line1: { maxLength: 200 },
+  line2: { maxLength: 200 },
+  city: { maxLength: 100 },
+  postalCode: { maxLength: 12 },
+} as const;
+
+export const LegalSettings = {
+  name: { maxLength: 120 },
+  taxNumber: { maxLength: 15 },
+  licence: { maxLength: 30 },
+} as const;
 
 export const PricingSettings = {
   deliveryFee: { minimum: 0, maximum: 100000000 },

@@ -256,6 +256,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cart/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price a guest cart
+         * @description The same response as that of a shopper's cart with these items. Items of unknown products are left out, and nothing
+         *     is stored.
+         */
+        post: operations["quoteCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart/merge": {
         parameters: {
             query?: never;
@@ -1929,6 +1950,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/settings/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change who sells
+         * @description The shop shows it on every page. What is blank is left out.
+         */
+        put: operations["changeLegal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/settings/pricing": {
         parameters: {
             query?: never;
@@ -2045,7 +2086,7 @@ export interface paths {
         };
         /**
          * Get the public data of the store
-         * @description Name, currency, locale, time zone, the order workflow, and what the store charges besides the goods.
+         * @description Name, currency, locale, time zone, the order workflow, who sells, and what the store charges besides the goods.
          */
         get: operations["getStore"];
         put?: never;
@@ -3037,6 +3078,10 @@ export interface components {
              * @enum {string}
              */
             unitType?: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch";
+        };
+        QuoteCartBody: {
+            /** @description Each product once. */
+            items: components["schemas"]["GuestCartItem"][];
         };
         MergeCartBody: {
             /** @description Items of the guest cart. */
@@ -6325,6 +6370,42 @@ export interface components {
              */
             note: string;
         };
+        LegalAddress: {
+            /** @example 12, Market Road */
+            line1: string;
+            /** @example Malleshwaram */
+            line2: string;
+            /** @example Bengaluru */
+            city: string;
+            /** @example 560003 */
+            postalCode: string;
+        };
+        LegalSettings: {
+            /**
+             * @description Name under which the business is registered.
+             * @example Green Basket Retail Private Limited
+             */
+            name: string;
+            address: components["schemas"]["LegalAddress"];
+            /**
+             * @description In a store in rupees the GSTIN, elsewhere a VAT identification number.
+             * @example 29AAGCB7383J1Z4
+             */
+            taxNumber: string;
+            /**
+             * @description In a store in rupees the licence of the FSSAI: 14 digits.
+             * @example 10012011000123
+             */
+            licence: string;
+        };
+        LegalSettingsView: {
+            value: components["schemas"]["LegalSettings"];
+            /**
+             * @description 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+        };
         PricingSettings: {
             /**
              * @description For the delivery of an order; 0 if it is free.
@@ -6351,7 +6432,16 @@ export interface components {
             version: number;
         };
         SettingsView: {
+            legal: components["schemas"]["LegalSettingsView"];
             pricing: components["schemas"]["PricingSettingsView"];
+        };
+        ChangeLegalBody: {
+            /**
+             * @description Version on which the change is based; 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+            value: components["schemas"]["LegalSettings"];
         };
         ChangePricingBody: {
             /**
@@ -6739,6 +6829,8 @@ export interface components {
              * @example Asia/Kolkata
              */
             timeZone: string;
+            /** @description Who sells; what is blank is not stated. */
+            legal: components["schemas"]["LegalSettings"];
             /** @description What the store charges besides the goods. */
             prices: components["schemas"]["PricingSettings"];
             /**
@@ -9299,6 +9391,180 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                 *           "quantity": 1.25,
+                 *           "unitType": "kg"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["QuoteCartBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "notices": [
+                     *             {
+                     *               "code": "cart.price-changed",
+                     *               "was": 2.5,
+                     *               "now": 1.25,
+                     *               "unitWas": "kg",
+                     *               "unitNow": "piece"
+                     *             }
+                     *           ],
+                     *           "product": {
+                     *             "names": {
+                     *               "hi": "टमाटर"
+                     *             },
+                     *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
+                     *             "sectionName": "Vegetables",
+                     *             "name": "Tomatoes",
+                     *             "slug": "tomatoes",
+                     *             "description": "Firm, red, and ripened on the plant.",
+                     *             "brand": "Nandi Farms",
+                     *             "unitType": "kg",
+                     *             "ratePerUnit": 4000,
+                     *             "mrp": 4500,
+                     *             "netContent": {
+                     *               "quantity": 62.5,
+                     *               "unit": "g"
+                     *             },
+                     *             "unitPrice": {
+                     *               "rate": 8000,
+                     *               "per": "kg"
+                     *             },
+                     *             "quantityStep": 0.25,
+                     *             "quantityAvailable": 58.75,
+                     *             "maxQuantity": 24.75,
+                     *             "imageUrl": "/media/4f1c2a9be0d7-960.webp",
+                     *             "thumbnailUrl": "/media/4f1c2a9be0d7-320.webp",
+                     *             "manufacturedOn": "2026-01-05",
+                     *             "bestBefore": "2026-01-12",
+                     *             "version": 3,
+                     *             "createdAt": "2026-01-05T06:30:00.000Z"
+                     *           },
+                     *           "quantity": 1.25,
+                     *           "unitType": "kg",
+                     *           "price": 5000,
+                     *           "isBuyable": true
+                     *         }
+                     *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "delivery",
+                     *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "notInTotal": [
+                     *         {
+                     *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
+                     *           "productName": "Tomatoes",
+                     *           "reason": "cart.short-stock"
+                     *         }
+                     *       ],
+                     *       "subtotal": 13200,
+                     *       "total": 16200,
+                     *       "currency": "INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24614,6 +24880,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "legal": {
+                     *         "value": {
+                     *           "name": "Green Basket Retail Private Limited",
+                     *           "address": {
+                     *             "line1": "12, Market Road",
+                     *             "line2": "Malleshwaram",
+                     *             "city": "Bengaluru",
+                     *             "postalCode": "560003"
+                     *           },
+                     *           "taxNumber": "29AAGCB7383J1Z4",
+                     *           "licence": "10012011000123"
+                     *         },
+                     *         "version": 0
+                     *       },
                      *       "pricing": {
                      *         "value": {
                      *           "deliveryFee": 3000,
@@ -24651,6 +24931,153 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLegal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "value": {
+                 *         "name": "Green Basket Retail Private Limited",
+                 *         "address": {
+                 *           "line1": "12, Market Road",
+                 *           "line2": "Malleshwaram",
+                 *           "city": "Bengaluru",
+                 *           "postalCode": "560003"
+                 *         },
+                 *         "taxNumber": "29AAGCB7383J1Z4",
+                 *         "licence": "10012011000123"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeLegalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "value": {
+                     *         "name": "Green Basket Retail Private Limited",
+                     *         "address": {
+                     *           "line1": "12, Market Road",
+                     *           "line2": "Malleshwaram",
+                     *           "city": "Bengaluru",
+                     *           "postalCode": "560003"
+                     *         },
+                     *         "taxNumber": "29AAGCB7383J1Z4",
+                     *         "licence": "10012011000123"
+                     *       },
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LegalSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -25861,6 +26288,17 @@ export interface operations {
                      *       "currencyDigits": 2,
                      *       "locale": "en-IN",
                      *       "timeZone": "Asia/Kolkata",
+                     *       "legal": {
+                     *         "name": "Green Basket Retail Private Limited",
+                     *         "address": {
+                     *           "line1": "12, Market Road",
+                     *           "line2": "Malleshwaram",
+                     *           "city": "Bengaluru",
+                     *           "postalCode": "560003"
+                     *         },
+                     *         "taxNumber": "29AAGCB7383J1Z4",
+                     *         "licence": "10012011000123"
+                     *       },
                      *       "prices": {
                      *         "deliveryFee": 3000,
                      *         "freeDeliveryFrom": 50000,

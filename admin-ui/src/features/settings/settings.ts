@@ -2,14 +2,21 @@ import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import { responseBody, api, type Schema } from 'ui-common/api/client';
 
 export type Settings = Schema<'SettingsView'>;
-export type Pricing = Schema<'PricingSettings'>;
-export type PricingView = Schema<'PricingSettingsView'>;
+export type SettingsKey = keyof Settings;
 
-const KEY = ['settings'];
+/** Settings of one kind with the number of their changes. */
+export type Saved<Key extends SettingsKey> = Settings[Key];
+
+type Change = { readonly [Key in SettingsKey]: (body: Saved<Key>) => Promise<Saved<Key>> };
+
+const CHANGE: Change = {
+  legal: (body) => responseBody(api.PUT('/api/v1/admin/settings/legal', { body })),
+  pricing: (body) => responseBody(api.PUT('/api/v1/admin/settings/pricing', { body })),
+};
 
 /** Queries the settings. */
 export function useSettings() {
-  return useQuery({ key: KEY, query: fetchSettings });
+  return useQuery({ key: ['settings'], query: fetchSettings });
 }
 
 /** Fetches the settings as they are saved now. @throws ApiProblem */
@@ -17,14 +24,14 @@ export function fetchSettings(): Promise<Settings> {
   return responseBody(api.GET('/api/v1/admin/settings'));
 }
 
-/** Changes what the store charges, based on the given version. @throws ApiProblem */
-export function useChangePricing() {
+/** Changes the settings of a kind, based on the given version. @throws ApiProblem */
+export function useChangeSettings<Key extends SettingsKey>(key: Key) {
   const cache = useQueryCache();
   return useMutation({
-    mutation: (body: PricingView) => responseBody(api.PUT('/api/v1/admin/settings/pricing', { body })),
-    onSuccess: (pricing) => {
-      cache.setQueryData(KEY, { pricing });
-      return cache.invalidateQueries({ key: ['store'] });
+    mutation: (body: Saved<Key>) => CHANGE[key](body),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ key: ['settings'] });
+      await cache.invalidateQueries({ key: ['store'] });
     },
   });
 }

@@ -1,0 +1,99 @@
+import type { Schema } from 'ui-common/api/client';
+import type { FieldError } from 'ui-common/forms/field-error';
+import { readMoney, typedMoney } from 'ui-common/money/typed-money';
+import type { SettingsKey } from './settings';
+
+type Pricing = Schema<'PricingSettings'>;
+type Legal = Schema<'LegalSettings'>;
+
+/** Settings as typed, by their field in the request, such as `value.deliveryFee`. */
+export type Draft = Record<string, string>;
+
+/** How settings of a kind are edited. `digits` are the decimal digits of the currency. */
+export interface SettingsKind<Value> {
+  /** Fields in their order on the screen. */
+  readonly fields: readonly string[];
+  /** Fields with a hint. */
+  readonly hints: readonly string[];
+  /** True if the fields are amounts of money. */
+  readonly isMoney: boolean;
+  readonly draftOf: (value: Value, digits: number) => Draft;
+  readonly valueOf: (draft: Draft, digits: number) => Value;
+}
+
+const LEGAL_FIELDS = [
+  'name',
+  'address.line1',
+  'address.line2',
+  'address.city',
+  'address.postalCode',
+  'taxNumber',
+  'licence',
+] as const;
+
+const legal: SettingsKind<Legal> = {
+  fields: LEGAL_FIELDS,
+  hints: ['taxNumber', 'licence'],
+  isMoney: false,
+  draftOf: ({ address, ...value }) => ({
+    'value.name': value.name,
+    'value.address.line1': address.line1,
+    'value.address.line2': address.line2,
+    'value.address.city': address.city,
+    'value.address.postalCode': address.postalCode,
+    'value.taxNumber': value.taxNumber,
+    'value.licence': value.licence,
+  }),
+  valueOf: (draft) => {
+    const read = (field: (typeof LEGAL_FIELDS)[number]): string => (draft[`value.${field}`] ?? '').trim();
+    return {
+      name: read('name'),
+      address: {
+        line1: read('address.line1'),
+        line2: read('address.line2'),
+        city: read('address.city'),
+        postalCode: read('address.postalCode'),
+      },
+      taxNumber: read('taxNumber').toUpperCase(),
+      licence: read('licence'),
+    };
+  },
+};
+
+const PRICING_FIELDS = ['deliveryFee', 'freeDeliveryFrom', 'packingFee'] as const;
+
+/** An empty amount is 0, or no limit. */
+const pricing: SettingsKind<Pricing> = {
+  fields: PRICING_FIELDS,
+  hints: PRICING_FIELDS,
+  isMoney: true,
+  draftOf: ({ deliveryFee, freeDeliveryFrom, packingFee }, digits) => ({
+    'value.deliveryFee': typedMoney(deliveryFee, digits),
+    'value.freeDeliveryFrom': freeDeliveryFrom === null ? '' : typedMoney(freeDeliveryFrom, digits),
+    'value.packingFee': typedMoney(packingFee, digits),
+  }),
+  valueOf: (draft, digits) => {
+    const read = (field: keyof Pricing): number => readMoney(draft[`value.${field}`] ?? '', digits) ?? 0;
+    return {
+      deliveryFee: read('deliveryFee'),
+      // Delivery that is free from 0 on costs nothing, so that is no limit.
+      freeDeliveryFrom: read('freeDeliveryFrom') || null,
+      packingFee: read('packingFee'),
+    };
+  },
+};
+
+export const SETTINGS_KINDS = { legal, pricing } as const satisfies Readonly<Record<SettingsKey, unknown>>;
+
+/** Returns the field errors that can be found without the server. */
+export function draftErrors(
+  { fields, isMoney }: Pick<SettingsKind<never>, 'fields' | 'isMoney'>,
+  draft: Draft,
+  digits: number,
+): FieldError[] {
+  if (!isMoney) return [];
+  return fields
+    .map((name) => `value.${name}`)
+    .filter((field) => draft[field]?.trim() !== '' && readMoney(draft[field] ?? '', digits) === undefined)
+    .map((field) => ({ field, code: 'field.is-money' }));
+}
