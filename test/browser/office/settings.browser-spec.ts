@@ -65,6 +65,27 @@ it('shows a guest the charges, what is missing for free delivery, and when it is
   expect(await summary.innerText()).toMatch(/Goods\s+₹100\s+Delivery\s+Free\s+Total\s+₹100/);
 });
 
+it('states who sells at the foot of the shop, and shows a mistyped tax number at its field', async () => {
+  const { users } = shop.fixture;
+  const { page, guard } = await shop.visitor(users.admin);
+  await page.goto('/admin/settings');
+  await page.getByLabel('Registered name').fill('Green Basket Retail Ltd');
+  await page.getByLabel('Town or city').fill('Bengaluru');
+  await page.getByLabel('Tax number').fill('29aagcb7383j1z5');
+  guard.expect(400, /\/admin\/settings\/legal$/);
+  await page.keyboard.press('Enter');
+  await visibleText(page, /^This is no GSTIN/).waitFor();
+  await page.getByLabel('Tax number').fill('29aagcb7383j1z4');
+  await page.keyboard.press('Enter');
+  await visibleText(page, 'Saved. The shop shows it from now on.').waitFor();
+
+  const guest = await shop.visitor(undefined, PHONE);
+  await guest.page.goto('/');
+  const footer = guest.page.getByRole('contentinfo');
+  for (const line of ['Green Basket Retail Ltd', 'Bengaluru', 'GSTIN 29AAGCB7383J1Z4'])
+    await footer.getByText(line, { exact: true }).waitFor();
+});
+
 it('asks which charges to keep if two admins have changed them', async () => {
   const { server, users } = shop.fixture;
   const { page, guard } = await shop.visitor(users.admin);

@@ -26,6 +26,7 @@ export default textsOf(
       '!./section-requests.json',
       '!./sections.json',
       '!./settings.json',
+      '!./shortcuts.json',
       '!./stock.json',
       '!./stock-sheets.json',
       '!./texts.json',
