@@ -31,7 +31,7 @@ export class UnbalancedOrderView {
   /** @example 7K2M-9QXD-4T */
   number: string;
 
-  /** Total in minor units of the currency. @example 24950 */
+  /** Total in minor units of the currency. @example 27950 */
   total: number;
 
   /** Sum of the item prices, in minor units of the currency; 0 without items. @example 24900 */

@@ -9,7 +9,6 @@ import { stockErrors } from '../stock/stock.errors.js';
 import { CartView, MergeCartBody, QuoteCartBody, SetCartItemBody } from './cart.dto.js';
 import { cartErrors } from './cart.errors.js';
 import { CartService } from './cart.service.js';
-import { guestLinesOf } from './merged-lines.js';
 
 @ApiTags('cart')
 @Controller('cart')
@@ -76,8 +75,7 @@ export class CartController {
   @HttpCode(200)
   @Limited('cart-quotes')
   quoteCart(@Body() { items }: QuoteCartBody): Promise<CartView> {
-    guestLinesOf(items);
-    return this.cart.quote(items);
+    return this.cart.quoteGuest(items);
   }
 
   /**

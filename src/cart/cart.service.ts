@@ -38,6 +38,12 @@ export class CartService {
     return this.view(await chosenLines(this.database.read, lines));
   }
 
+  /** Returns the view of a guest cart, like {@link quote}. @throws request.invalid for a quantity that is not above 0 */
+  async quoteGuest(items: readonly GuestCartItem[]): Promise<CartView> {
+    guestLinesOf(items);
+    return this.quote(items);
+  }
+
   /** Locks and returns the lines, so that no concurrent checkout of the same cart gets them too. */
   async linesForCheckout(tx: Transaction, userId: string): Promise<CartLine[]> {
     return tx.rows<CartLine>(sql`${cartLines(userId)} ${tx.forUpdateOf('c')}`);

@@ -42,7 +42,7 @@ export class LegalSettings {
   @Type(() => LegalAddress)
   address: LegalAddress;
 
-  /** In a store in rupees the GSTIN, elsewhere a VAT identification number. @example 29AAGCB7383J1Z4 */
+  /** In a store in rupees the GSTIN, in one in a currency of Europe a VAT identification number. @example 29AAGCB7383J1Z4 */
   @Normalized()
   @IsString()
   @MaxLength(15)

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { MAX_RATE } from '../platform/common/money/max-rate.js';
 import type { Fees } from '../rules/pricing/quote.js';
 
@@ -11,7 +11,7 @@ export class PricingSettings implements Fees {
   deliveryFee: number;
 
   /** Price of the goods from which the delivery is free; null if it never is. @example 50000 */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== null)
   @IsInt()
   @Min(1)
   @Max(Number.MAX_SAFE_INTEGER)

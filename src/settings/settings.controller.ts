@@ -47,7 +47,7 @@ export class SettingsController {
   /**
    * Change the charges
    *
-   * @remarks Carts show them at once. Orders keep the charges that they were placed with.
+   * @remarks They apply to orders from then on. Earlier orders keep theirs.
    */
   @Put('pricing')
   @Roles('admin')

@@ -83,8 +83,8 @@ export class SettingsService {
       await this.audit.record(tx, actor, {
         action: `settings.${key}-changed`,
         subject: { type: 'settings', id: null },
-        before: { ...before.value },
-        after: { ...value },
+        before: auditable(before.value),
+        after: auditable(value),
       });
       // Public responses that show settings are cached as part of the catalog.
       tx.afterCommit(() => this.cache.invalidate('catalog'));
@@ -100,6 +100,31 @@ function versionedOf<Key extends SettingsKey>(
 ): Versioned<Settings[Key]> {
   const row = rows.find((candidate) => candidate.key === key);
   if (row === undefined) return { value: DEFAULT_SETTINGS[key], version: 0 };
-  const saved = JSON.parse(row.value) as Partial<Settings[Key]>;
-  return { value: { ...DEFAULT_SETTINGS[key], ...saved }, version: row.version };
+  return { value: withDefaults(DEFAULT_SETTINGS[key], JSON.parse(row.value)), version: row.version };
+}
+
+/** Returns saved settings with the defaults of what a later release added, also within an object such as an address. */
+function withDefaults<Value extends object>(defaults: Value, saved: Partial<Value>): Value {
+  const parts = Object.entries(defaults).map(([name, value]: [string, unknown]) => {
+    const own = (saved as Readonly<Record<string, unknown>>)[name];
+    return [name, isObject(value) && isObject(own) ? { ...value, ...own } : (own ?? value)];
+  });
+  return Object.fromEntries(parts) as Value;
+}
+
+/** Returns settings for the audit log, an object within them as a text. */
+function auditable(value: object): Record<string, unknown> {
+  const texts = Object.entries(value).map(([name, part]: [string, unknown]) => [
+    name,
+    isObject(part)
+      ? Object.values(part)
+          .filter((text) => text !== '')
+          .join(', ')
+      : part,
+  ]);
+  return Object.fromEntries(texts) as Record<string, unknown>;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -9,7 +9,7 @@ import { writeLedgerLines, type Movement } from './ledger-lines.js';
 import { availableAfterCount, type StockCount } from './stock-count.js';
 import { StockCache } from './stock-cache.js';
 import { LEVEL_COLUMNS, lowStockEvents, type LevelRow } from './stock-level-row.js';
-import { shortages, sortedByProduct, type StockLine } from './stock-lines.js';
+import { deductAvailable, missingIn, shortages, sortedByProduct, type StockLine } from './stock-lines.js';
 import { stockErrors } from './stock.errors.js';
 
 /** The stock of a product after a change, in thousandths of its unit. */
@@ -43,8 +43,8 @@ export class Stock {
   ) {}
 
   /**
-   * Promises an order's lines: what was available is now kept for the order. The lines are sorted by product ID, so that
-   * concurrent orders cannot deadlock.
+   * Promises an order's lines: what was available is now kept for the order. One statement locks the products in the order of
+   * their IDs, so that concurrent orders cannot deadlock, and changes them.
    *
    * @returns the events of products whose stock became low
    * @throws catalog.out-of-stock listing every line that falls short, with the quantity left
@@ -56,16 +56,12 @@ export class Stock {
     lines: readonly StockLine[],
   ): Promise<OutboxMessage[]> {
     const sorted = sortedByProduct(lines);
-    const levels: LevelRow[] = [];
-    for (const line of sorted) {
-      const level = await tx.row<LevelRow>(sql`
-        UPDATE products SET quantity_available = quantity_available - ${line.quantity},
-          quantity_promised = quantity_promised + ${line.quantity}
-        WHERE id = ${line.productId} AND quantity_available >= ${line.quantity} RETURNING ${LEVEL_COLUMNS}`);
-      if (level === undefined)
-        throw stockErrors['out-of-stock']({ lines: await shortages(tx, sorted, line) });
-      levels.push(level);
-    }
+    const levels = await deductAvailable(tx, sorted);
+    const left = missingIn(levels, sorted);
+    // What arrived while the statement waited for another product is not in its snapshot. Now all products are locked.
+    if (left.length > 0) levels.push(...(await deductAvailable(tx, left)));
+    if (levels.length < sorted.length)
+      throw stockErrors['out-of-stock']({ lines: await shortages(tx, sorted, levels) });
     const movements = sorted.map(({ productId, quantity }) => {
       return { productId, delta: -quantity, reason: 'order', orderId } as const;
     });

@@ -98,6 +98,7 @@ describe('PUT /admin/settings/pricing', () => {
     ['value.packingFee', { ...FEES, packingFee: 100_000_001 }],
     ['value.packingFee', { deliveryFee: 0, freeDeliveryFrom: null }],
     ['value.freeDeliveryFrom', { ...FEES, freeDeliveryFrom: 0 }],
+    ['value.freeDeliveryFrom', { deliveryFee: 0, packingFee: 0 }],
     ['value.discount', { ...FEES, discount: 1 }],
     ['value', null],
   ])('refuses a wrong %s', async (field, value) => {

@@ -25,7 +25,7 @@ import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
 
-it('sends at most 29 statements for a checkout of three lines to a new address, including BEGIN, COMMIT, limits and user look-ups', async () => {
+it('sends at most 27 statements for a checkout of three lines to a new address, including BEGIN, COMMIT, limits and user look-ups', async () => {
   const database = await openTestDatabase();
   const shop = shopOn(database);
   const shopper = await newShopper(database);
@@ -44,7 +44,7 @@ it('sends at most 29 statements for a checkout of three lines to a new address, 
   const statements = sent();
   expect(order.items).toHaveLength(3);
   expect(statements.filter((statement) => /^\s*(BEGIN|COMMIT)/.test(statement))).toHaveLength(2);
-  expect(statements.length).toBeLessThanOrEqual(29);
+  expect(statements.length).toBeLessThanOrEqual(27);
 });
 
 function shopOn(database: Database) {

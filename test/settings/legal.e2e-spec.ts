@@ -46,7 +46,12 @@ describe('a store in rupees', () => {
       200,
     );
     expect(entries).toMatchObject([
-      { action: 'settings.legal-changed', subjectType: 'settings', before: NOTHING, after: BUSINESS },
+      {
+        action: 'settings.legal-changed',
+        subjectType: 'settings',
+        before: { ...NOTHING, address: '' },
+        after: { ...BUSINESS, address: '12, Market Road, Bengaluru, 560003' },
+      },
     ]);
     expect(await stated()).toEqual(BUSINESS);
   });
@@ -102,4 +107,10 @@ describe('a store in euros', () => {
       ['value.taxNumber field.is-vat-id'],
     ]);
   });
+});
+
+it('accepts any tax number where there is neither a GSTIN nor a VAT number', async () => {
+  server = await startServer({ env: { STORE_CURRENCY: 'AED', STORE_LOCALE: 'en-AE' } });
+  admin = await signInAdmin(server);
+  bodyOf(await save({ ...BUSINESS, taxNumber: '100123456700003' }), 200);
 });

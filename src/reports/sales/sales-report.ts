@@ -103,16 +103,16 @@ function countsIn(days: DayRange): Sql {
   return sql`${countsAsSale('o.status')} AND ${inDateRange(PLACED, days)}`;
 }
 
-/*
- * CROSS JOIN makes SQLite scan the orders of the range first and look up their items. Otherwise it scans all items ever
- * sold.
- */
-
 function chargesIn(days: DayRange): Sql {
   return sql`
     SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) FROM orders o CROSS JOIN order_charges c
     WHERE ${countsIn(days)} AND c.order_id = o.id`;
 }
+
+/*
+ * CROSS JOIN makes SQLite scan the orders of the range first and look up their items. Otherwise it scans all items ever
+ * sold.
+ */
 
 /** Groups by the current section of each product. */
 function bySection(days: DayRange, limit: number): Sql {

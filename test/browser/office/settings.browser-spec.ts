@@ -33,7 +33,7 @@ it('changes the charges by keyboard, and a shopper at the checkout sees the new 
   await visibleText(page, '₹0 → ₹30').waitFor();
   await visibleText(page, 'none → ₹500').waitFor();
   await page.keyboard.press('Enter');
-  await visibleText(page, 'Saved. The shop shows it from now on.').waitFor();
+  await visibleText(page, 'Saved. It applies from now on.').waitFor();
   expect((await currentSettings(server, users.admin)).pricing).toMatchObject({
     value: { deliveryFee: 3_000, freeDeliveryFrom: 50_000, packingFee: 0 },
   });
@@ -77,7 +77,7 @@ it('states who sells at the foot of the shop, and shows a mistyped tax number at
   await visibleText(page, /^This is no GSTIN/).waitFor();
   await page.getByLabel('Tax number').fill('29aagcb7383j1z4');
   await page.keyboard.press('Enter');
-  await visibleText(page, 'Saved. The shop shows it from now on.').waitFor();
+  await visibleText(page, 'Saved. It applies from now on.').waitFor();
 
   const guest = await shop.visitor(undefined, PHONE);
   await guest.page.goto('/');
@@ -100,4 +100,31 @@ it('asks which charges to keep if two admins have changed them', async () => {
   await conflict.waitFor({ state: 'hidden' });
   expect(await page.getByLabel('Delivery', { exact: true }).inputValue()).toBe('40');
   expect(await page.getByLabel('Packing', { exact: true }).inputValue()).toBe('10');
+});
+
+it('keeps what another admin has changed besides, and asks only about the same field', async () => {
+  const { server, users } = shop.fixture;
+  const { page, guard } = await shop.visitor(users.admin);
+  await page.goto('/admin/settings');
+  await page.getByLabel('Delivery', { exact: true }).fill('40');
+  await setPricing(server, users.admin, { packingFee: 1_000 });
+  guard.expect(409, /\/admin\/settings\/pricing$/);
+  await button(page, 'Save').first().click();
+  await visibleText(page, 'Saved. It applies from now on.').waitFor();
+  expect((await currentSettings(server, users.admin)).pricing.value).toEqual({
+    ...{ deliveryFee: 4_000, freeDeliveryFrom: null, packingFee: 1_000 },
+  });
+
+  await page.getByLabel('Packing', { exact: true }).fill('5');
+  await setPricing(server, users.admin, { deliveryFee: 2_000, packingFee: 700 });
+  guard.expect(409, /\/admin\/settings\/pricing$/);
+  await button(page, 'Save').first().click();
+  const conflict = dialog(page, 'Another user saved first');
+  await conflict.getByRole('button', { name: 'Save my version' }).click();
+  await conflict.waitFor({ state: 'hidden' });
+  await visibleText(page, 'Saved. It applies from now on.').waitFor();
+  // Of the newer version, what this edit has not touched stays.
+  expect((await currentSettings(server, users.admin)).pricing.value).toEqual({
+    ...{ deliveryFee: 2_000, freeDeliveryFrom: null, packingFee: 500 },
+  });
 });

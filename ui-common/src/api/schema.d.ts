@@ -1980,7 +1980,7 @@ export interface paths {
         get?: never;
         /**
          * Change the charges
-         * @description Carts show them at once. Orders keep the charges that they were placed with.
+         * @description They apply to orders from then on. Earlier orders keep theirs.
          */
         put: operations["changePricing"];
         post?: never;
@@ -6388,7 +6388,7 @@ export interface components {
             name: string;
             address: components["schemas"]["LegalAddress"];
             /**
-             * @description In a store in rupees the GSTIN, elsewhere a VAT identification number.
+             * @description In a store in rupees the GSTIN, in one in a currency of Europe a VAT identification number.
              * @example 29AAGCB7383J1Z4
              */
             taxNumber: string;
@@ -7141,7 +7141,7 @@ export interface components {
             number: string;
             /**
              * @description Total in minor units of the currency.
-             * @example 24950
+             * @example 27950
              */
             total: number;
             /**
@@ -28230,7 +28230,7 @@ export interface operations {
                      *           {
                      *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
                      *             "number": "7K2M-9QXD-4T",
-                     *             "total": 24950,
+                     *             "total": 27950,
                      *             "items": 24900,
                      *             "charges": 3000,
                      *             "lines": 3

@@ -11,7 +11,7 @@ export const STORE_QUERY = defineQueryOptions({
   gcTime: false,
 });
 
-/** Queries the store information: name, currency, language and order workflow. It does not change while a page is open. */
+/** Queries the store information: name, currency, language and order workflow. It is fetched again where charges matter. */
 export function useStore() {
   return useQuery(STORE_QUERY);
 }

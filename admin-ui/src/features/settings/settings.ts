@@ -29,9 +29,10 @@ export function useChangeSettings<Key extends SettingsKey>(key: Key) {
   const cache = useQueryCache();
   return useMutation({
     mutation: (body: Saved<Key>) => CHANGE[key](body),
-    onSuccess: async () => {
-      await cache.invalidateQueries({ key: ['settings'] });
-      await cache.invalidateQueries({ key: ['store'] });
+    // A failure to load again is none of the change.
+    onSuccess: () => {
+      void cache.invalidateQueries({ key: ['settings'] });
+      void cache.invalidateQueries({ key: ['store'] });
     },
   });
 }

@@ -6,6 +6,7 @@ import { useToasts } from 'ui-common/composables/useToasts';
 import { readMoney } from 'ui-common/money/typed-money';
 import { computed, reactive, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { overlappingFields } from '../../components/dialogs/conflict-row';
 import { fetchSettings, useChangeSettings, type Saved, type SettingsKey } from './settings';
 import { draftErrors, SETTINGS_KINDS, type Draft, type SettingsKind } from './settings-kinds';
 
@@ -41,11 +42,11 @@ export function useSettingsForm<Key extends SettingsKey>(key: Key, saved: () => 
   const changes = computed(() => changesBetween(kind.draftOf(seen.value.value, digits.value), edited.value));
   const isChanged = computed(() => errors().length > 0 || changes.value.length > 0);
 
-  const form = useForm(draft, { check: errors, send: () => save(seen.value.version) });
+  const form = useForm(draft, { check: errors, send: () => save(seen.value) });
 
   // Settings that were loaded again replace those that no one has edited here.
-  watch(saved, (now) => {
-    if (!isChanged.value) show(now);
+  watch([saved, isChanged], ([now]) => {
+    if (!isChanged.value && now.version !== seen.value.version) show(now);
   });
 
   function changesBetween(before: Draft, after: Draft): Change[] {
@@ -65,20 +66,44 @@ export function useSettingsForm<Key extends SettingsKey>(key: Key, saved: () => 
     return kind.isMoney ? money(readMoney(typed, digits.value) ?? 0) : typed;
   }
 
+  /** Shows settings instead of what has been typed. */
   function show(now: Saved<Key>): void {
     seen.value = now;
     theirs.value = undefined;
     Object.assign(draft, kind.draftOf(now.value, digits.value));
   }
 
-  async function save(version: number): Promise<void> {
+  /** Bases the edit on newer settings: what it has not changed becomes theirs. */
+  function rebase(now: Saved<Key>): void {
+    const mine = new Set(changes.value.map(({ field }) => `value.${field}`));
+    for (const [field, value] of Object.entries(kind.draftOf(now.value, digits.value)))
+      if (!mine.has(field)) draft[field] = value;
+    seen.value = now;
+    theirs.value = undefined;
+  }
+
+  async function save({ version }: Saved<Key>): Promise<void> {
     try {
       show(await change({ version, value: kind.valueOf(draft, digits.value) } as Saved<Key>));
       toasts.show({ text: t('settings.saved') });
     } catch (problem) {
       if (!(problem instanceof ApiProblem) || problem.code !== 'request.stale-version') throw problem;
-      theirs.value = (await fetchSettings())[key];
+      const now = (await fetchSettings())[key];
+      if (now.version === version) throw problem;
+      if (overlaps(now)) {
+        theirs.value = now;
+        return;
+      }
+      // The other admin has changed what this edit has not: both are kept.
+      rebase(now);
+      await save(now);
     }
+  }
+
+  function overlaps(now: Saved<Key>): boolean {
+    const [before, after] = [kind.draftOf(seen.value.value, digits.value), edited.value];
+    const fields = Object.keys(before);
+    return overlappingFields(fields, before, after, kind.draftOf(now.value, digits.value)).length > 0;
   }
 
   /** Fields in which this edit and the newer version differ. */
@@ -94,5 +119,5 @@ export function useSettingsForm<Key extends SettingsKey>(key: Key, saved: () => 
     }));
   });
 
-  return { ...form, draft, kind, seen, theirs, changes, conflicts, isChanged, show, save };
+  return { ...form, draft, kind, theirs, changes, conflicts, isChanged, show, rebase };
 }

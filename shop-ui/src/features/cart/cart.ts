@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, ref, watch, type Ref } from 'vue';
+import { computed, ref, shallowRef, watch, type Ref } from 'vue';
 import type { Schema } from 'ui-common/api/client';
 import { sum } from 'ui-common/money/quote';
 import { onWindow } from 'ui-common/browser/window-events';
@@ -10,6 +10,9 @@ import { useRefusals } from './sync/cart-refusals';
 import { ShopperCart } from './sync/shopper-cart';
 
 type Session = ReturnType<typeof useSession>;
+
+/** What the server charged for the cart when it refused an order whose total was another. */
+type ServerQuote = Pick<Schema<'CartView'>, 'subtotal' | 'charges' | 'total'>;
 
 /** The cart: in this browser for guests, on the server for shoppers. Staff have none. */
 export const useCart = defineStore('cart', () => {
@@ -47,8 +50,19 @@ export const useCart = defineStore('cart', () => {
   );
   watchAttention(() => session.isShopper && void shopper.load());
 
-  const state = { lines, isOffered, isReady, refusals, latestRefusal, hasUnsent, problem, mergeProblem };
-  return { ...state, ...totalsOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper) };
+  const quoted = shallowRef<ServerQuote>();
+  const state = {
+    quoted,
+    lines,
+    isOffered,
+    isReady,
+    refusals,
+    latestRefusal,
+    hasUnsent,
+    problem,
+    mergeProblem,
+  };
+  return { ...state, ...totalsOf(lines), setQuantity, refresh, ...actionsOf(guest, shopper, quoted) };
 });
 
 function totalsOf(lines: Ref<readonly CartLine[]>) {
@@ -64,10 +78,13 @@ function totalsOf(lines: Ref<readonly CartLine[]>) {
   };
 }
 
-function actionsOf(guest: GuestCart, shopper: ShopperCart) {
+function actionsOf(guest: GuestCart, shopper: ShopperCart, quoted: Ref<ServerQuote | undefined>) {
   return {
     /** Adopts a shopper's cart from another response, such as a refused order. */
-    adopt: (cart: Schema<'CartView'>): void => shopper.adopt(linesOf(cart)),
+    adopt: (cart: Schema<'CartView'>): void => {
+      quoted.value = cart;
+      shopper.adopt(linesOf(cart));
+    },
     /** Resolves when all changes are sent, or cannot be sent now (`hasUnsent`). */
     settle: (): Promise<void> => shopper.synchronise(),
     retryMerge: (): Promise<void> => shopper.retryMerge(),

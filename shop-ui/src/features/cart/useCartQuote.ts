@@ -10,7 +10,7 @@ export function useCartQuote() {
   const cart = useCart();
   const { data: store, refetch } = useStore();
   const fees = computed(() => store.value?.prices ?? NO_FEES);
-  const total = computed(() =>
+  const own = computed(() =>
     quote(
       cart.lines.map(({ product, quantity, isBuyable }) => ({
         ratePerUnit: product.ratePerUnit,
@@ -19,6 +19,12 @@ export function useCartQuote() {
       fees.value,
     ),
   );
+  /** While the fetched charges are older than a refusal, what the server said of the same goods holds. */
+  const total = computed(() => {
+    const { quoted } = cart;
+    if (quoted?.subtotal !== own.value.subtotal) return own.value;
+    return { ...own.value, charges: quoted.charges, total: quoted.total };
+  });
   return {
     quote: total,
     /** Price of further goods from which the delivery costs nothing; undefined if it is free, or never will be. */
@@ -32,11 +38,13 @@ export function useCartQuote() {
       () =>
         fees.value.deliveryFee > 0 &&
         fees.value.freeDeliveryFrom !== null &&
-        total.value.subtotal >= fees.value.freeDeliveryFrom,
+        total.value.subtotal >= fees.value.freeDeliveryFrom &&
+        total.value.charges.every(({ kind }) => kind !== 'delivery'),
     ),
     /** Fetches the charges again, after the store has changed them. */
     refreshCharges: async (): Promise<void> => {
       await refetch();
+      if (cart.quoted?.total === own.value.total) cart.quoted = undefined;
     },
   };
 }

@@ -55,7 +55,7 @@ export function useCheckout(account: Account) {
     if (isBack && checkout.progress.value === 'unanswered') void checkout.place();
   });
   onScopeDispose(() => retry.cancel());
-  return { checkout, total, draft, note, isOnline };
+  return { checkout, draft, note, isOnline };
 }
 
 /** The note to the store, stored like the address. */

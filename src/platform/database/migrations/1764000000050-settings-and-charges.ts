@@ -21,6 +21,7 @@ const ORDER_CHARGES = table({
     order_charges_kind_check: `kind IN ('delivery', 'packing')`,
     order_charges_amount_check: 'amount > 0',
   },
+  uniques: { order_charges_order_kind_key: ['order_id', 'kind'] },
   indices: { order_charges_order_id_idx: ['order_id', 'amount'] },
   references: { order_id: 'orders.id' },
 });

@@ -26,7 +26,7 @@ export const SETTINGS = overlayTable<OverlayFixtures>([
   },
   {
     name: 'leaving charges that are not saved',
-    shows: ['features/settings/SettingsForm.vue: LeaveGuard'],
+    shows: ['features/settings/SettingsPage.vue: LeaveGuard'],
     open: async (stage) => {
       await changePacking(stage);
       // The focus leaves the field: single keys are text in it.
