@@ -54,6 +54,7 @@ it('shows a guest the charges, what is missing for free delivery, and when it is
   const { page } = await shop.visitor(undefined, PHONE);
   await page.goto(`/products/${product.slug}`);
   await button(page, /^Add/).first().click();
+  await visibleText(page, /1 item · ₹50/).waitFor();
   await page.goto('/cart');
   await visibleText(page, 'Add ₹50 more for free delivery.').waitFor();
   const summary = page.locator('.summary');

@@ -46,7 +46,7 @@ export function useSettingsForm<Key extends SettingsKey>(key: Key, saved: () => 
 
   // Settings that were loaded again replace those that no one has edited here.
   watch([saved, isChanged], ([now]) => {
-    if (!isChanged.value && now.version !== seen.value.version) show(now);
+    if (!isChanged.value && now.version > seen.value.version) show(now);
   });
 
   function changesBetween(before: Draft, after: Draft): Change[] {
