@@ -100,7 +100,8 @@ function versionedOf<Key extends SettingsKey>(
 ): Versioned<Settings[Key]> {
   const row = rows.find((candidate) => candidate.key === key);
   if (row === undefined) return { value: DEFAULT_SETTINGS[key], version: 0 };
-  return { value: withDefaults(DEFAULT_SETTINGS[key], JSON.parse(row.value)), version: row.version };
+  const saved = JSON.parse(row.value) as Partial<Settings[Key]>;
+  return { value: withDefaults(DEFAULT_SETTINGS[key], saved), version: row.version };
 }
 
 /** Returns saved settings with the defaults of what a later release added, also within an object such as an address. */
