@@ -25,6 +25,7 @@ import { ReportsModule } from '../reports/reports.module.js';
 import { SavedViewsModule } from '../saved-views/saved-views.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
+import { TaxesModule } from '../taxes/taxes.module.js';
 import { SsrModule } from '../ssr/ssr.module.js';
 import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { StoreInfoModule } from '../store-info/store.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         SavedViewsModule,
         SectionRequestsModule,
         SettingsModule,
+        TaxesModule,
         StockSheetsModule,
         StoreInfoModule,
         SsrModule,

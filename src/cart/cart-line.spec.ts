@@ -17,6 +17,8 @@ const line: CartLine = {
   unit_type: 'kg',
   rate_per_unit: 4_000,
   mrp: null,
+  tax_class_id: null,
+  hsn: null,
   net_content: null,
   net_unit: null,
   quantity_available: 60_000,
@@ -37,6 +39,7 @@ const line: CartLine = {
 
 const TERMS: CartTerms = {
   fees: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+  taxes: null,
   currency: 'INR',
 };
 

@@ -4,7 +4,7 @@ import type { UnitType } from '../platform/common/money/unit-type.js';
 import { sql, type Sql } from '../platform/database/transaction.js';
 import { maxQuantityOf } from '../rules/pricing/max-quantity.js';
 import { roundsToZero, type OrderableProduct } from '../rules/pricing/check-quantity.js';
-import { quote, type Fees, type PricedLine, type Quote } from '../rules/pricing/quote.js';
+import { quote, type PricedLine, type PriceTerms, type Quote } from '../rules/pricing/quote.js';
 import type { CartItemView, CartNotice, CartView, LeftOutLine } from './cart.dto.js';
 
 /** A cart line with the current state of its product. Quantities in thousandths, rates in minor units. */
@@ -30,31 +30,32 @@ export interface PricedCartLine extends PricedLine {
 }
 
 /** Prices a cart. Nothing is charged for lines that cannot be bought as they are. */
-export function quoteCart(lines: readonly CartLine[], fees: Fees): Quote<PricedCartLine> {
+export function quoteCart(lines: readonly CartLine[], terms: PriceTerms): Quote<PricedCartLine> {
   const priced = lines.map((line) => ({
     line,
     ratePerUnit: line.rate_per_unit,
     quantity: isBuyable(line) ? line.cart_quantity : 0,
+    taxClassId: line.tax_class_id,
   }));
-  return quote(priced, fees);
+  return quote(priced, terms);
 }
 
 /** What the view of a cart needs besides its lines. */
-export interface CartTerms {
-  readonly fees: Fees;
+export interface CartTerms extends PriceTerms {
   /** ISO 4217. */
   readonly currency: string;
 }
 
-export function cartView(lines: readonly CartLine[], { fees, currency }: CartTerms): CartView {
-  const { lines: priced, charges, subtotal, total } = quoteCart(lines, fees);
+export function cartView(lines: readonly CartLine[], terms: CartTerms): CartView {
+  const { lines: priced, charges, subtotal, total, includedTax } = quoteCart(lines, terms);
   return {
     items: priced.map(({ line, price }) => cartItemView(line, price)),
     subtotal,
     charges: [...charges],
     total,
+    includedTax,
     notInTotal: lines.flatMap(leftOut),
-    currency,
+    currency: terms.currency,
   };
 }
 

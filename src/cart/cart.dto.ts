@@ -124,6 +124,11 @@ export class CartView {
   charges: ChargeView[];
   /** What is to be paid: the subtotal and the charges, in minor units. @example 16200 */
   total: number;
+  /**
+   * Tax that the total includes, in minor units, at the rates of today and within the state. Null in a store that may not state a tax.
+   * @example 1620
+   */
+  includedTax: number | null;
   /** Lines that cannot be bought as they are, and that the total leaves out. An order needs a cart without them. */
   @ApiProperty({ maxItems: MAX_CART_LINES })
   notInTotal: LeftOutLine[];

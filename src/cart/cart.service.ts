@@ -10,6 +10,7 @@ import { join, sql, type Transaction } from '../platform/database/transaction.js
 import { checkQuantity } from '../rules/pricing/check-quantity.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { stockErrors } from '../stock/stock.errors.js';
+import { CurrentTaxes } from '../taxes/current-taxes.js';
 import { cartLines, cartView, isUnavailable, orderableProduct, type CartLine } from './cart-line.js';
 import { MAX_CART_LINES, type CartView, type GuestCartItem, type SetCartItemBody } from './cart.dto.js';
 import { cartErrors } from './cart.errors.js';
@@ -27,6 +28,7 @@ export class CartService {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly settings: SettingsService,
+    private readonly taxes: CurrentTaxes,
   ) {}
 
   async cart(userId: string): Promise<CartView> {
@@ -55,10 +57,10 @@ export class CartService {
     await tx.execute(sql`DELETE FROM cart_items WHERE user_id = ${userId} AND product_id IN (${ids})`);
   }
 
-  /** Returns the view of lines, with the charges of today. */
+  /** Returns the view of lines, with the charges and taxes of today. */
   async view(lines: readonly CartLine[]): Promise<CartView> {
-    const { pricing } = await this.settings.current();
-    return cartView(lines, { fees: pricing, currency: this.config.store.currency });
+    const [{ pricing }, taxes] = await Promise.all([this.settings.current(), this.taxes.terms()]);
+    return cartView(lines, { fees: pricing, taxes, currency: this.config.store.currency });
   }
 
   /**

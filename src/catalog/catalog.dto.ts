@@ -161,6 +161,8 @@ export class ProductView {
   ratePerUnit: number;
   /** Maximum retail price, in minor units of the currency per one unit; null if there is none. @example 4500 */
   mrp: number | null;
+  /** Tax class; null for that of the store's settings. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  taxClassId: string | null;
   /** Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
   netContent: NetContentView | null;
   /** Rate per kilogram, litre or piece; null if the contents are unknown. */

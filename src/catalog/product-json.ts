@@ -19,7 +19,7 @@ export const PRODUCT_JSON: Readonly<Record<Dialect['name'], Sql>> = {
 const BATCH_SIZE = 500;
 
 /** Version of the cached JSON's form. Increase it with every change of `ProductView`: `ProductCards` then writes all again. */
-export const CARD_VERSION = 1;
+export const CARD_VERSION = 2;
 
 /** Writes the cached JSON: the fields that change only with the product itself or its section's name. */
 @Injectable()

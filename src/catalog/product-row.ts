@@ -32,6 +32,8 @@ export interface ProductRow {
   readonly unit_type: UnitType;
   readonly rate_per_unit: number;
   readonly mrp: number | null;
+  readonly tax_class_id: string | null;
+  readonly hsn: string | null;
   readonly net_content: number | null;
   readonly net_unit: NetUnit | null;
   readonly quantity_available: number;
@@ -50,7 +52,7 @@ export interface ProductRow {
 export const PRODUCT_COLUMNS = sql`
   p.id, p.section_id, s.name AS section_name, p.name, p.name_key, p.slug, p.sku, p.description, p.brand, p.other_names, p.texts, p.image,
   p.unit_type,
-  p.rate_per_unit, p.mrp, p.net_content, p.net_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
+  p.rate_per_unit, p.mrp, p.tax_class_id, p.hsn, p.net_content, p.net_unit, p.quantity_available, p.quantity_promised, p.quantity_step, p.low_stock_threshold, p.max_per_order,
   p.manufactured_on, p.best_before, p.published, p.version, p.created_at`;
 
 /** Returns the properties of a product that decide how much of it one order can have. */
@@ -72,6 +74,7 @@ export function productView(row: ProductRow): ProductView {
     unitType: row.unit_type,
     ratePerUnit: row.rate_per_unit,
     mrp: row.mrp,
+    taxClassId: row.tax_class_id,
     netContent: netContentOf(content),
     unitPrice: unitPriceOf({ unitType: row.unit_type, ratePerUnit: row.rate_per_unit, ...content }),
     quantityStep: fromThousandths(row.quantity_step),
@@ -95,6 +98,7 @@ export function adminProductView(
     ...productView(row),
     published: Boolean(published),
     sku: row.sku,
+    hsn: row.hsn,
     barcodes: barcodes.map(({ code, quantity }) => ({
       code: printedGtin(code),
       quantity: fromThousandths(quantity),

@@ -80,6 +80,14 @@ export class Product {
   @Column('bigint', { nullable: true })
   mrp: number | null;
 
+  /** Its tax class; null for that of the settings. Without a constraint, see `TaxClasses1764000000051`. */
+  @Column('uuid', { nullable: true })
+  taxClassId: string | null;
+
+  /** Code of the Harmonized System, 4, 6 or 8 digits, for the Indian GST. Null if unknown. */
+  @Column('text', { nullable: true })
+  hsn: string | null;
+
   /** Contents of one unit, such as a pack, in thousandths of `netUnit`. Null if unknown, and for what is sold by weight or volume. */
   @Column('bigint', { nullable: true })
   netContent: number | null;

@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { DemoProduct, DemoSection } from './catalog/demo-product.js';
 import { HINDI_CATALOG } from './catalog/hindi/demo-catalog-hindi.js';
+import { demoTaxOf } from './catalog/demo-taxes.js';
 import { packPricesOf } from './catalog/pack-prices.js';
 import type { HindiTexts } from './catalog/hindi/hindi-texts.js';
 import type { DemoProgress } from './demo-progress.js';
@@ -34,6 +35,15 @@ interface PlacedProduct {
   readonly hindi: HindiTexts | undefined;
   readonly image: string | undefined;
   readonly today: number;
+  readonly taxClassId: string | null;
+  readonly hsn: string | null;
+}
+
+/** How the shelves are filled. */
+interface Opening {
+  readonly begin: number;
+  readonly today: number;
+  readonly taxClasses: ReadonlyMap<string, string>;
 }
 
 /** Creates the sections of the demo store, and products with their opening stock and pictures. */
@@ -54,11 +64,12 @@ export class DemoInventory {
    *
    * @param begin creation time of the first product, in milliseconds since 1970
    * @param today reference day of the product dates, in milliseconds since 1970
+   * @param taxClasses IDs by code; empty for a store that is not taxed
    */
   async fill(
     actor: Actor,
     range: readonly DemoSection[],
-    { begin, today }: { readonly begin: number; readonly today: number },
+    { begin, today, taxClasses }: Opening,
     onProgress: DemoProgress,
   ): Promise<ShelvedProduct[]> {
     const shelved: ShelvedProduct[] = [];
@@ -80,6 +91,7 @@ export class DemoInventory {
             hindi: products?.[product.name],
             image: images[i],
             today,
+            ...taxOf(section, product, taxClasses),
           };
           shelved.push(await this.shelve(tx, actor, placed));
         }
@@ -90,7 +102,7 @@ export class DemoInventory {
   }
 
   private async shelve(tx: Transaction, actor: Actor, placed: PlacedProduct): Promise<ShelvedProduct> {
-    const { sectionId, sku, place, product, hindi, image, today } = placed;
+    const { sectionId, sku, place, product, hindi, image, today, taxClassId, hsn } = placed;
     const { name, brand, description, unitType, rate, step, stock, lowStock } = product;
     // Products that are sold out today had stock before.
     const opening = stock === 0 ? step * 20 : stock;
@@ -99,6 +111,7 @@ export class DemoInventory {
       ...(brand === undefined ? {} : { brand }),
       ratePerUnit: rate,
       ...packPricesOf(product, place),
+      ...{ taxClassId, hsn },
       quantityStep: step,
       quantityAvailable: opening,
       lowStockThreshold: lowStock,
@@ -117,6 +130,16 @@ export class DemoInventory {
     this.pictures.set(picture, stored);
     return stored;
   }
+}
+
+function taxOf(
+  { name }: DemoSection,
+  product: DemoProduct,
+  taxClasses: ReadonlyMap<string, string>,
+): Pick<PlacedProduct, 'taxClassId' | 'hsn'> {
+  if (taxClasses.size === 0) return { taxClassId: null, hsn: null };
+  const { taxClass, hsn } = demoTaxOf(name, product);
+  return { taxClassId: taxClasses.get(taxClass) ?? null, hsn };
 }
 
 function padded(number: number, length: number): string {

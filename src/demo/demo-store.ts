@@ -5,6 +5,7 @@ import { DEMO_DAYS, DemoOrders } from './demo-orders.js';
 import type { DemoProgress } from './demo-progress.js';
 import { DemoRequests } from './demo-requests.js';
 import { DemoSheets } from './demo-sheets.js';
+import { DemoTaxes } from './demo-taxes.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
 import { Config } from '../platform/config/config.js';
@@ -37,6 +38,7 @@ export class DemoStore {
   constructor(
     private readonly people: DemoPeople,
     private readonly settings: SettingsService,
+    private readonly taxes: DemoTaxes,
     private readonly config: Config,
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
@@ -51,12 +53,14 @@ export class DemoStore {
     const begin = now - (DEMO_DAYS + 1) * DAY_MS;
     const { admin, manager, weekendManager, shoppers } = await this.people.create(begin, now);
     await this.settings.change(admin, 'pricing', { value: CHARGES, version: 0 });
-    const numbers = this.config.store.currency === 'INR' ? INDIAN_NUMBERS : NO_NUMBERS;
+    const isIndian = this.config.store.currency === 'INR';
+    const numbers = isIndian ? INDIAN_NUMBERS : NO_NUMBERS;
     await this.settings.changeLegal(admin, { value: { ...BUSINESS, ...numbers }, version: 0 });
+    const taxClasses = isIndian ? await this.taxes.create(admin, now) : new Map<string, string>();
     const shelf = await this.inventory.fill(
       manager,
       scaledCatalog(products),
-      { begin, today: now },
+      { begin, today: now, taxClasses },
       (share) => onProgress(share * INVENTORY_SHARE),
     );
     const orders = await this.demoOrders.run({ shoppers, manager, weekendManager, shelf }, now, (share) =>

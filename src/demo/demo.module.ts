@@ -6,12 +6,14 @@ import { SectionRequestsModule } from '../section-requests/section-requests.modu
 import { SettingsModule } from '../settings/settings.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
+import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrders } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
 import { DemoSheets } from './demo-sheets.js';
 import { DemoStore } from './demo-store.js';
+import { DemoTaxes } from './demo-taxes.js';
 import { DemoActivity } from './people/demo-activity.js';
 import { DemoPeople } from './people/demo-people.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -30,6 +32,7 @@ export class DemoModule {
         SettingsModule,
         StockModule,
         StockSheetsModule,
+        TaxesModule,
         UsersModule,
       ],
       providers: [
@@ -37,6 +40,7 @@ export class DemoModule {
         DemoRequests,
         DemoInventory,
         DemoSheets,
+        DemoTaxes,
         DemoStore,
         DemoOrders,
         DemoPeople,

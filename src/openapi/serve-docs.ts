@@ -11,7 +11,7 @@ import { withHeaders } from './headers.js';
 import { withProblems } from './problems.js';
 
 const TAGS: Readonly<Record<string, string>> = {
-  Store: 'Name, currency, seller, charges and order workflow of the store.',
+  Store: 'Name, currency, seller, charges, taxes and order workflow of the store.',
   'Signing in': 'Registration, sessions and password resets.',
   'Own account': 'Data and settings of the signed-in user.',
   Catalog: 'Public sections and products.',
@@ -30,7 +30,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Imports: 'Products and deliveries from CSV files, applied completely or not at all.',
   'Saved views': 'Searches, filters and columns of tables of the back office, under a name.',
   Mail: 'Sent mails, and unsubscribing.',
-  Settings: 'Who sells, and what the store charges besides the goods, for admins.',
+  Settings: 'Who sells, what the store charges besides the goods, and how it is taxed, for admins.',
+  Taxes: 'Tax classes with their rates by day, for staff.',
   Operations: 'Health, metrics and the books.',
 };
 

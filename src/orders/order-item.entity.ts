@@ -36,6 +36,18 @@ export class OrderItem {
   @Column('bigint')
   quantity: number;
 
+  /** Tax class of the product on the day of the order; null if it had none. */
+  @Column('uuid', { nullable: true })
+  taxClassId: string | null;
+
+  /** HSN code of the product on the day of the order. */
+  @Column('text', { nullable: true })
+  hsn: string | null;
+
+  /** Maximum retail price of the product on the day of the order, in minor units per unit. */
+  @Column('bigint', { nullable: true })
+  mrp: number | null;
+
   /** Total of the line, in minor units. */
   @Column('bigint')
   price: number;

@@ -52,7 +52,11 @@ export function orderView(order: NamedOrder, { items, charges, changes }: OrderP
   };
 }
 
-function itemView({ orderId: _, productNames, ...item }: OrderItem): OrderItemView {
-  const quantity = fromThousandths(item.quantity);
-  return { ...item, productNames: JSON.parse(productNames) as NamesByLanguage, quantity };
+function itemView(item: OrderItem): OrderItemView {
+  const { id, productId, productName, productNames, unitType, ratePerUnit, mrp, price } = item;
+  return {
+    ...{ id, productId, productName, unitType, ratePerUnit, mrp, price },
+    productNames: JSON.parse(productNames) as NamesByLanguage,
+    quantity: fromThousandths(item.quantity),
+  };
 }

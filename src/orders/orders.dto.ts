@@ -126,6 +126,8 @@ export class OrderItemView {
   unitType: UnitType;
   /** Minor units of the currency per unit, at the time of the order. @example 4000 */
   ratePerUnit: number;
+  /** Maximum retail price per unit, in minor units, at the time of the order; null if there was none. @example 4500 */
+  mrp: number | null;
   /** Units. @example 1.25 */
   quantity: number;
   /** Total of the line, in minor units. @example 5000 */

@@ -5,6 +5,7 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { StockModule } from '../stock/stock.module.js';
+import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
@@ -40,6 +41,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
     CustomersModule,
     SettingsModule,
     StockModule,
+    TaxesModule,
     UsersModule,
   ],
   controllers: [OrdersController, AdminOrdersController, PhoneOrdersController, PickTicksController],

@@ -3,6 +3,7 @@ import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { MAX_VERSION } from '../platform/http/validation/edits.dto.js';
 import { LegalSettings } from './legal-settings.dto.js';
 import { PricingSettings } from './pricing-settings.dto.js';
+import { TaxSettings } from './tax-settings.dto.js';
 
 export class ChangePricingBody {
   /** Version on which the change is based; 0 for the defaults, which no one has changed yet. @example 0 */
@@ -30,6 +31,19 @@ export class ChangeLegalBody {
   value: LegalSettings;
 }
 
+export class ChangeTaxBody {
+  /** Version on which the change is based; 0 for the defaults, which no one has changed yet. @example 0 */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_VERSION)
+  version: number;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TaxSettings)
+  value: TaxSettings;
+}
+
 export class LegalSettingsView {
   value: LegalSettings;
   /** 0 for the defaults, which no one has changed yet. @example 0 */
@@ -42,8 +56,15 @@ export class PricingSettingsView {
   version: number;
 }
 
+export class TaxSettingsView {
+  value: TaxSettings;
+  /** 0 for the defaults, which no one has changed yet. @example 0 */
+  version: number;
+}
+
 /** All settings that admins change. */
 export class SettingsView {
   legal: LegalSettingsView;
   pricing: PricingSettingsView;
+  tax: TaxSettingsView;
 }

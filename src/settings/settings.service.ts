@@ -7,10 +7,10 @@ import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import { sql, type ReadConnection } from '../platform/database/transaction.js';
+import { sql, type ReadConnection, type Transaction } from '../platform/database/transaction.js';
 import { checkLegal } from './check-legal.js';
 import { Setting } from './setting.entity.js';
-import { DEFAULT_SETTINGS, type Settings, type SettingsKey } from './settings.js';
+import { defaultSettings, type Settings, type SettingsKey } from './settings.js';
 
 /** Settings of one kind with the number of their changes. */
 export interface Versioned<Value> {
@@ -43,14 +43,24 @@ export class SettingsService {
 
   /** Returns the settings as they are now. For code that writes money, in its transaction. */
   async read(connection: ReadConnection): Promise<Settings> {
-    const { legal, pricing } = await this.versioned(connection);
-    return { legal: legal.value, pricing: pricing.value };
+    const { legal, pricing, tax } = await this.versioned(connection);
+    return { legal: legal.value, pricing: pricing.value, tax: tax.value };
   }
 
   /** Returns the settings with the versions that a change is based on. */
   async versioned(connection: ReadConnection = this.database.read): Promise<VersionedSettings> {
     const rows = await connection.rows<SettingRow>(sql`SELECT key, value, version FROM settings`);
-    return { legal: versionedOf('legal', rows), pricing: versionedOf('pricing', rows) };
+    const defaults = defaultSettings(this.config.store.currency);
+    return {
+      legal: versionedOf('legal', rows, defaults),
+      pricing: versionedOf('pricing', rows, defaults),
+      tax: versionedOf('tax', rows, defaults),
+    };
+  }
+
+  /** Keeps the settings from changing until the end of the transaction. */
+  async lock(tx: Transaction): Promise<void> {
+    await tx.lock('settings');
   }
 
   /** Replaces who sells. @throws request.invalid, request.stale-version */
@@ -62,18 +72,25 @@ export class SettingsService {
     return this.change(actor, 'legal', change);
   }
 
-  /** Replaces the settings of a kind. @throws request.stale-version */
+  /**
+   * Replaces the settings of a kind.
+   *
+   * @param check throws if the value refers to what is not there
+   * @throws request.stale-version
+   */
   async change<Key extends SettingsKey>(
     actor: Actor,
     key: Key,
     { value, version }: Versioned<Settings[Key]>,
+    check?: (tx: Transaction) => Promise<void>,
   ): Promise<Versioned<Settings[Key]>> {
     const after = { value, version: version + 1 };
     await this.database.transaction(async (tx) => {
-      await tx.lock('settings');
+      await this.lock(tx);
       const { [key]: before } = await this.versioned(tx);
       if (before.version !== version)
         throw requestErrors['stale-version']({ currentVersion: before.version });
+      await check?.(tx);
       const row = { key, value: JSON.stringify(value), version: after.version };
       await tx.entities.upsert(
         Setting,
@@ -97,11 +114,12 @@ export class SettingsService {
 function versionedOf<Key extends SettingsKey>(
   key: Key,
   rows: readonly SettingRow[],
+  defaults: Settings,
 ): Versioned<Settings[Key]> {
   const row = rows.find((candidate) => candidate.key === key);
-  if (row === undefined) return { value: DEFAULT_SETTINGS[key], version: 0 };
+  if (row === undefined) return { value: defaults[key], version: 0 };
   const saved = JSON.parse(row.value) as Partial<Settings[Key]>;
-  return { value: withDefaults(DEFAULT_SETTINGS[key], saved), version: row.version };
+  return { value: withDefaults(defaults[key], saved), version: row.version };
 }
 
 /** Returns saved settings with the defaults of what a later release added, also within an object such as an address. */

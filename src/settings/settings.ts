@@ -1,5 +1,6 @@
 import type { LegalSettings } from './legal-settings.dto.js';
 import type { PricingSettings } from './pricing-settings.dto.js';
+import type { TaxSettings } from './tax-settings.dto.js';
 
 /** Settings by their key. */
 export interface Settings {
@@ -7,17 +8,31 @@ export interface Settings {
   readonly legal: Readonly<LegalSettings>;
   /** What the store charges besides the goods. */
   readonly pricing: Readonly<PricingSettings>;
+  /** How the store is taxed. */
+  readonly tax: Readonly<TaxSettings>;
 }
 
 export type SettingsKey = keyof Settings;
 
-/** The settings of a store in which no one has changed any. */
-export const DEFAULT_SETTINGS: Settings = {
-  legal: {
-    name: '',
-    address: { line1: '', line2: '', city: '', postalCode: '' },
-    taxNumber: '',
-    licence: '',
-  },
-  pricing: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
-};
+/**
+ * Returns the settings of a store in which no one has changed any.
+ *
+ * @param currency ISO 4217 code of the store's currency
+ */
+export function defaultSettings(currency: string): Settings {
+  return {
+    legal: {
+      name: '',
+      address: { line1: '', line2: '', city: '', postalCode: '' },
+      taxNumber: '',
+      licence: '',
+    },
+    pricing: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+    tax: {
+      regime: currency === 'INR' ? 'gst_in' : 'vat',
+      scheme: 'unregistered',
+      defaultClassId: null,
+      chargesClassId: null,
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import type { StoreConfig } from '../platform/config/config.js';
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../rules/order-status/order-status.js';
+import type { TaxTerms } from '../rules/pricing/tax.js';
 import type { Settings } from '../settings/settings.js';
 import type { StoreView } from './store.dto.js';
 
@@ -7,6 +8,7 @@ import type { StoreView } from './store.dto.js';
 export function storeView(
   { name, currency, locale, timeZone }: StoreConfig,
   { legal, pricing }: Settings,
+  taxes: TaxTerms | null,
 ): StoreView {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return {
@@ -18,6 +20,7 @@ export function storeView(
     orderStatuses: [...ORDER_STATUSES],
     legal: { ...legal },
     prices: { ...pricing },
+    taxes: taxes && { ...taxes, rates: [...taxes.rates] },
     orderTransitions: ORDER_TRANSITIONS.map(({ from, to, by }) => ({ from, to, by: [...by] })),
   };
 }

@@ -4,6 +4,7 @@ import { Public } from '../platform/access/access.decorators.js';
 import { Config } from '../platform/config/config.js';
 import { PublicCache } from '../platform/http/decorators/public-cache.js';
 import { SettingsService } from '../settings/settings.service.js';
+import { CurrentTaxes } from '../taxes/current-taxes.js';
 import { storeView } from './store-view.js';
 import { StoreView } from './store.dto.js';
 
@@ -13,16 +14,18 @@ export class StoreInfoController {
   constructor(
     private readonly config: Config,
     private readonly settings: SettingsService,
+    private readonly taxes: CurrentTaxes,
   ) {}
 
   /**
    * Get the public data of the store
-   * @remarks Name, currency, locale, time zone, the order workflow, who sells, and what the store charges besides the goods.
+   * @remarks Name, currency, locale, time zone, the order workflow, who sells, what the store charges besides the goods, and the tax that prices include.
    */
   @Get()
   @Public()
   @PublicCache()
   async getStore(): Promise<StoreView> {
-    return storeView(this.config.store, await this.settings.current());
+    const [settings, taxes] = await Promise.all([this.settings.current(), this.taxes.terms()]);
+    return storeView(this.config.store, settings, taxes);
   }
 }

@@ -26,9 +26,18 @@ export interface Versioned<Value> {
   readonly version: number;
 }
 
+/** How the store is taxed. */
+export interface TestTax {
+  readonly regime: 'vat' | 'gst_in';
+  readonly scheme: 'regular' | 'composition' | 'unregistered';
+  readonly defaultClassId: string | null;
+  readonly chargesClassId: string | null;
+}
+
 interface TestSettings {
   readonly legal: Versioned<TestLegal>;
   readonly pricing: Versioned<TestPricing>;
+  readonly tax: Versioned<TestTax>;
 }
 
 /** Returns the settings, with the versions that a change is based on. */
@@ -45,4 +54,15 @@ export async function setPricing(
   const { version } = (await currentSettings(server, admin)).pricing;
   const value = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0, ...fees };
   return bodyOf(await server.client.as(admin).put('/admin/settings/pricing', { version, value }), 200);
+}
+
+/** Registers the store for the Indian GST. Not for a server that test files share. */
+export async function setTax(
+  server: Server,
+  admin: Bearer,
+  tax: Partial<TestTax> = {},
+): Promise<Versioned<TestTax>> {
+  const { version } = (await currentSettings(server, admin)).tax;
+  const value = { regime: 'gst_in', scheme: 'regular', defaultClassId: null, chargesClassId: null, ...tax };
+  return bodyOf(await server.client.as(admin).put('/admin/settings/tax', { version, value }), 200);
 }

@@ -9,6 +9,7 @@ import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
 import { newWish } from './search-words.js';
+import { taxClassBody } from './taxes.js';
 import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
 import { newSectionName } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
@@ -26,6 +27,8 @@ import {
   ofNewSynonyms,
   ofLegal,
   ofPricing,
+  ofTax,
+  ofNewTaxClass,
   newViewBody,
   ofNewView,
   newWords,
@@ -236,6 +239,20 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   getSettings: withoutInput,
   changeLegal: ofLegal,
   changePricing: ofPricing,
+  changeTax: ofTax,
+
+  listTaxClasses: withoutInput,
+  getTaxClass: ofNewTaxClass,
+  createTaxClass: () => ({ json: taxClassBody() }),
+  changeTaxClass: async (fixture) => ({
+    ...(await ofNewTaxClass(fixture)),
+    json: { version: 1, name: 'Sugar' },
+  }),
+  setTaxRates: async (fixture) => ({
+    ...(await ofNewTaxClass(fixture)),
+    json: { version: 1, rates: [{ validFrom: '2026-01-01', percent: 5 }] },
+  }),
+  deleteTaxClass: async (fixture) => ({ ...(await ofNewTaxClass(fixture)), query: { version: 1 } }),
 
   listSynonyms: withoutInput,
   getSynonyms: ofNewSynonyms,

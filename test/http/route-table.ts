@@ -152,6 +152,14 @@ const TABLE = `
   getSettings              401       401     403   403     403     200
   changeLegal              401       401     403   403     403     200
   changePricing            401       401     403   403     403     200
+  changeTax                401       401     403   403     403     200
+
+  listTaxClasses           401       401     403   403     200     200
+  getTaxClass              401       401     403   403     200     200
+  createTaxClass           401       401     403   403     403     201
+  changeTaxClass           401       401     403   403     403     200
+  setTaxRates              401       401     403   403     403     200
+  deleteTaxClass           401       401     403   403     403     204
 
   listSynonyms             401       401     403   403     403     200
   getSynonyms              401       401     403   403     403     200

@@ -16,6 +16,7 @@ import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { SettingsService } from '../../src/settings/settings.service.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
+import { CurrentTaxes } from '../../src/taxes/current-taxes.js';
 import { Stock } from '../../src/stock/stock.js';
 import { insertUser } from '../factories/rows.js';
 import { testConfig } from '../support/stores/config.js';
@@ -51,7 +52,8 @@ function shopOn(database: Database) {
   const clock = new TestClock();
   const config = testConfig();
   const settings = new SettingsService(database, newSharedCache(), new AuditTrail(clock), clock, config);
-  const cart = new CartService(database, clock, config, settings);
+  const taxes = new CurrentTaxes(database, newSharedCache(), clock, config, settings);
+  const cart = new CartService(database, clock, config, settings, taxes);
   const guard = new AccessTokenStrategy(config, database, clock);
   const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
@@ -60,6 +62,7 @@ function shopOn(database: Database) {
     clock,
     config,
     settings,
+    taxes,
     new ChangeSignals(config),
   );
   const placeOrder = new PlaceOrder(database, cart, writer, config);

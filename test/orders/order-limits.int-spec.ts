@@ -12,6 +12,7 @@ import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { SettingsService } from '../../src/settings/settings.service.js';
 import { StockCache } from '../../src/stock/stock-cache.js';
+import { CurrentTaxes } from '../../src/taxes/current-taxes.js';
 import { Stock } from '../../src/stock/stock.js';
 import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
 import { testConfig } from '../support/stores/config.js';
@@ -35,7 +36,8 @@ let managerId: string;
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
   const config = testConfig(variables);
   const settings = new SettingsService(connection, newSharedCache(), new AuditTrail(clock), clock, config);
-  const cart = new CartService(connection, clock, config, settings);
+  const taxes = new CurrentTaxes(connection, newSharedCache(), clock, config, settings);
+  const cart = new CartService(connection, clock, config, settings, taxes);
   const writer = new OrderWriter(
     new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
     new Addresses(clock),
@@ -43,6 +45,7 @@ function shopOn(connection: Database, variables: Readonly<Record<string, string>
     clock,
     config,
     settings,
+    taxes,
     new ChangeSignals(config),
   );
   const placeOrder = new PlaceOrder(connection, cart, writer, config);

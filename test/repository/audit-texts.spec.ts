@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
+import { defaultSettings } from '../../src/settings/settings.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SRC = join(ROOT, 'src');
@@ -17,8 +17,9 @@ const COMPOSED = [
   ...['approved', 'rejected'].map((status) => `section-requests.${status}`),
   ...['created', 'changed', 'deleted'].map((change) => `catalog.synonyms-${change}`),
   ...['created', 'changed', 'deleted'].map((change) => `saved-views.${change}`),
+  ...['class-created', 'class-changed', 'class-deleted', 'rates-changed'].map((change) => `tax.${change}`),
   ...['done', 'reopened'].map((state) => `catalog.wish-${state}`),
-  ...Object.keys(DEFAULT_SETTINGS).map((key) => `settings.${key}-changed`),
+  ...Object.keys(defaultSettings('INR')).map((key) => `settings.${key}-changed`),
 ];
 
 const actionsInCode = (): string[] =>

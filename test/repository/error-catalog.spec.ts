@@ -19,6 +19,7 @@ import { savedViewErrors } from '../../src/saved-views/saved-views.errors.js';
 import { sectionRequestErrors } from '../../src/section-requests/section-requests.errors.js';
 import { stockErrors } from '../../src/stock/stock.errors.js';
 import { stockSheetErrors } from '../../src/stock-sheets/stock-sheets.errors.js';
+import { taxErrors } from '../../src/taxes/taxes.errors.js';
 import { signInErrors, userErrors } from '../../src/users/users.errors.js';
 
 const FIELD_ERROR = { field: 'name', code: 'field.is-length', message: 'Name is too long.' };
@@ -129,13 +130,25 @@ const SAMPLES: readonly DomainError[] = [
   catalogErrors['image-under-way'](),
   catalogErrors['images-busy'](),
   catalogErrors['language-not-found'](),
+  taxErrors['class-not-found'](),
+  taxErrors['code-taken']({ code: 'gst-18' }),
+  taxErrors['too-many-classes']({ max: 200 }),
+  taxErrors['class-in-use']({ products: 3, isOrdered: false, isInSettings: true }),
   cartErrors['too-large']({ maxLines: 200 }),
   cartErrors['unit-changed']({ productName: 'Milk', unitWas: 'l', unitNow: 'pack' }),
   orderErrors['not-found'](),
   orderErrors['cart-empty'](),
   orderErrors['price-changed']({
     expectedTotal: 4_200,
-    cart: { items: [], subtotal: 4_500, charges: [], total: 4_500, notInTotal: [], currency: 'INR' },
+    cart: {
+      items: [],
+      subtotal: 4_500,
+      charges: [],
+      total: 4_500,
+      includedTax: null,
+      notInTotal: [],
+      currency: 'INR',
+    },
   }),
   orderErrors['products-gone']({ lines: [SHORTAGE, { productId: 'b', productName: 'Cumin' }] }),
   orderErrors['units-changed']({

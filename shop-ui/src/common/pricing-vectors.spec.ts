@@ -4,7 +4,7 @@ import { linePrice, quote } from 'ui-common/money/quote';
 import { fromThousandths, isMultipleOf, toThousandths } from 'ui-common/quantity/quantity';
 import vectors from '../../../test/fixtures/vectors/pricing.json';
 
-const NO_FEES = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 };
+const WITHOUT_FEES = { fees: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 }, taxes: null };
 
 type Vectors = typeof vectors;
 type Group = Exclude<keyof Vectors, 'sizes'>;
@@ -17,8 +17,8 @@ const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => voi
   total: ({ lines, total }) =>
     expect(
       quote(
-        lines.map(([ratePerUnit = NaN, quantity = NaN]) => ({ ratePerUnit, quantity })),
-        NO_FEES,
+        lines.map(([ratePerUnit = NaN, quantity = NaN]) => ({ ratePerUnit, quantity, taxClassId: null })),
+        WITHOUT_FEES,
       ).total,
     ).toBe(total),
   quantity: ([units = NaN, thousandths = NaN]) => {

@@ -30,6 +30,7 @@ import {
 } from '../../platform/http/validation/validators.js';
 import { ProductView } from '../catalog.dto.js';
 import { NetContentBody } from '../prices/net-content.dto.js';
+import { IsHsn } from '../codes/hsn.js';
 import { BarcodeView, MAX_BARCODES, MAX_SKU_LENGTH } from '../codes/codes.dto.js';
 import type { TextsOf } from '../../rules/texts/texts-by-language.js';
 import {
@@ -95,6 +96,16 @@ export class CreateProductBody {
   @Min(0)
   @Max(MAX_RATE)
   mrp?: number | null;
+
+  /** Tax class; null for that of the settings. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  @IsOptional()
+  @IsId()
+  taxClassId?: string | null;
+
+  /** Code of the Harmonized System for the Indian GST, 4, 6 or 8 digits; null if unknown. @example 0702 */
+  @IsOptional()
+  @IsHsn()
+  hsn?: string | null;
 
   /** Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
   @IsOptional()
@@ -208,6 +219,8 @@ export class AdminProductView extends ProductView {
   published: boolean;
   /** Article number of the store. @example GB-0101 */
   sku: string | null;
+  /** Code of the Harmonized System for the Indian GST. @example 0702 */
+  hsn: string | null;
   /** Barcodes of its packs, single packs first. */
   @ApiProperty({ maxItems: MAX_BARCODES })
   barcodes: BarcodeView[];

@@ -21,6 +21,7 @@ function planOf(body: ChangeProductsBody, ...products: Product[]) {
   return planBulkChange(body, {
     products: new Map(products.map((item) => [item.id, item])),
     sectionNames: SECTION_NAMES,
+    taxClasses: new Map([['gst-5', 'gst-5']]),
   });
 }
 

@@ -18,6 +18,8 @@ export interface BulkContext {
   readonly products: ReadonlyMap<string, Product>;
   /** Section names by ID. */
   readonly sectionNames: ReadonlyMap<string, string>;
+  /** Codes of tax classes by ID. */
+  readonly taxClasses: ReadonlyMap<string, string>;
 }
 
 /** A product before and after the update. */
@@ -34,7 +36,7 @@ export interface BulkPlan {
   readonly conflicts: readonly BulkConflict[];
 }
 
-type Values = Pick<ChangeProductBody, 'ratePerUnit' | 'sectionId' | 'published'>;
+type Values = Pick<ChangeProductBody, 'ratePerUnit' | 'sectionId' | 'published' | 'taxClassId' | 'hsn'>;
 
 /**
  * Changes a rate by a percentage, rounded half up: floor((rate × (10000 + basisPoints) + unit / 2) / unit) units, in
@@ -54,8 +56,9 @@ export function rateByBasisPoints(ratePerUnit: number, basisPoints: number, roun
 
 /** Checks that a body requests exactly one change. @throws request.invalid */
 export function checkSingleChange(body: ChangeProductsBody): void {
-  const { rateBasisPoints, sectionId, published, roundTo, products } = body;
-  const sharedValues = [rateBasisPoints, sectionId, published].filter((value) => value !== undefined).length;
+  const { rateBasisPoints, sectionId, published, taxClassId, hsn, roundTo, products } = body;
+  const shared = [rateBasisPoints, sectionId, published, taxClassId, hsn];
+  const sharedValues = shared.filter((value) => value !== undefined).length;
   const withOwnValues = products.filter(hasValues).length;
   const isOneChange =
     sharedValues === 0 ? withOwnValues === products.length : sharedValues === 1 && withOwnValues === 0;
@@ -66,7 +69,7 @@ export function checkSingleChange(body: ChangeProductsBody): void {
         field: 'products',
         code: 'catalog.not-one-change',
         message:
-          'Set one of rateBasisPoints (with roundTo), sectionId and published for all, or values for each product.',
+          'Set one of rateBasisPoints (with roundTo), sectionId, published, taxClassId and hsn for all, or values for each product.',
       },
     ],
   });
@@ -110,7 +113,7 @@ export function isMoved({ before, after }: ProductEdit): boolean {
 function planOne(
   requested: ProductToChange,
   body: ChangeProductsBody,
-  { products, sectionNames }: BulkContext,
+  { products, sectionNames, taxClasses }: BulkContext,
 ): PlannedProduct | BulkConflict {
   const before = products.get(requested.id);
   if (before === undefined) {
@@ -126,6 +129,9 @@ function planOne(
   const sectionName = sectionNames.get(values.sectionId ?? before.sectionId ?? '');
   if (sectionName === undefined) {
     return { id, name, code: 'catalog.section-not-found', message: 'There is no such section.' };
+  }
+  if (typeof values.taxClassId === 'string' && !taxClasses.has(values.taxClassId)) {
+    return { id, name, code: 'tax.class-not-found', message: 'There is no such tax class.' };
   }
   if ((values.ratePerUnit ?? 0) > MAX_RATE) {
     const message = `The rate would be more than the maximum of ${MAX_RATE}.`;
@@ -153,6 +159,8 @@ function valuesFor(before: Product, requested: ProductToChange, body: ChangeProd
     ratePerUnit: adjustedRate ?? requested.ratePerUnit,
     sectionId: body.sectionId ?? requested.sectionId,
     published: body.published ?? requested.published,
+    taxClassId: body.taxClassId === undefined ? requested.taxClassId : body.taxClassId,
+    hsn: body.hsn === undefined ? requested.hsn : body.hsn,
   };
 }
 
@@ -162,6 +170,6 @@ function differs(before: Product, values: Values): boolean {
   );
 }
 
-function hasValues({ ratePerUnit, sectionId, published }: ProductToChange): boolean {
-  return ratePerUnit !== undefined || sectionId !== undefined || published !== undefined;
+function hasValues({ ratePerUnit, sectionId, published, taxClassId, hsn }: ProductToChange): boolean {
+  return [ratePerUnit, sectionId, published, taxClassId, hsn].some((value) => value !== undefined);
 }

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { join, sql, type ReadConnection } from '../../platform/database/transaction.js';
+import { shareTaxClasses, taxClassCodes } from '../../taxes/tax-class-codes.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { Product } from '../product.entity.js';
 import { Section } from '../section.entity.js';
@@ -56,6 +57,7 @@ export class BulkUpdateProducts {
         tx,
         body.products.map(({ id }) => id),
       );
+      if (namesTaxClass(body)) await shareTaxClasses(tx);
       const planned = await plan(tx, body);
       await this.products.save(
         tx,
@@ -78,10 +80,9 @@ async function plan(
   return planned;
 }
 
-async function loadContext(
-  { entities }: ReadConnection,
-  { products }: ChangeProductsBody,
-): Promise<BulkContext> {
+async function loadContext(connection: ReadConnection, body: ChangeProductsBody): Promise<BulkContext> {
+  const { entities } = connection;
+  const { products } = body;
   const rows = await entities.findBy(Product, { id: In(products.map(({ id }) => id)) });
   const sections = await entities.find(Section, { select: { id: true, name: true } });
   return {
@@ -89,7 +90,12 @@ async function loadContext(
       rows.filter(({ deletedAt }) => deletedAt === null).map((product) => [product.id, product]),
     ),
     sectionNames: new Map(sections.map(({ id, name }) => [id, name])),
+    taxClasses: namesTaxClass(body) ? await taxClassCodes(connection) : new Map(),
   };
+}
+
+function namesTaxClass({ taxClassId, products }: ChangeProductsBody): boolean {
+  return [taxClassId, ...products.map((product) => product.taxClassId)].some((id) => typeof id === 'string');
 }
 
 /** Returns the products in the new sections that have the name of a moved product. */
@@ -117,6 +123,7 @@ function viewOf(planned: readonly PlannedProduct[], dryRun: boolean): BulkChange
   };
 }
 
-function valuesOf({ ratePerUnit, sectionId, published }: Product, sectionName: string): BulkValuesView {
-  return { ratePerUnit, sectionId: sectionId ?? '', sectionName, published };
+function valuesOf(product: Product, sectionName: string): BulkValuesView {
+  const { ratePerUnit, sectionId, published, taxClassId, hsn } = product;
+  return { ratePerUnit, sectionId: sectionId ?? '', sectionName, published, taxClassId, hsn };
 }

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   Max,
   Min,
   ValidateNested,
@@ -15,6 +16,7 @@ import {
 import { MAX_RATE } from '../../platform/common/money/max-rate.js';
 import { UNIT_TYPES, type UnitType } from '../../platform/common/money/unit-type.js';
 import { IsId, IsOptionalNotNull, MaxItems } from '../../platform/http/validation/validators.js';
+import { IsHsn } from '../codes/hsn.js';
 import { AdminProductQuery } from './admin-products.dto.js';
 import { MAX_VERSION } from '../../platform/http/validation/edits.dto.js';
 
@@ -75,11 +77,21 @@ export class ProductToChange {
   @IsOptionalNotNull()
   @IsBoolean()
   published?: boolean;
+
+  /** New tax class of this product; null for that of the settings. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  @IsOptional()
+  @IsId()
+  taxClassId?: string | null;
+
+  /** New HSN code of this product; null for none. @example 0702 */
+  @IsOptional()
+  @IsHsn()
+  hsn?: string | null;
 }
 
 /**
- * A single change of many products. Either `rateBasisPoints`, `sectionId` or `published` applies to all of them, or
- * each product has its own values, for example to undo a change.
+ * A single change of many products. Either `rateBasisPoints`, `sectionId`, `published`, `taxClassId` or `hsn` applies to all of
+ * them, or each product has its own values, for example to undo a change.
  */
 export class ChangeProductsBody {
   @IsArray()
@@ -121,6 +133,16 @@ export class ChangeProductsBody {
   @IsBoolean()
   published?: boolean;
 
+  /** New tax class of all products; null for that of the settings. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  @IsOptional()
+  @IsId()
+  taxClassId?: string | null;
+
+  /** New HSN code of all products; null for none. @example 0702 */
+  @IsOptional()
+  @IsHsn()
+  hsn?: string | null;
+
   /** Preview without any changes; false if omitted. @example true */
   @IsOptionalNotNull()
   @IsBoolean()
@@ -137,6 +159,10 @@ export class BulkValuesView {
   sectionName: string;
   /** @example true */
   published: boolean;
+  /** Tax class; null for that of the settings. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
+  taxClassId: string | null;
+  /** @example 0702 */
+  hsn: string | null;
 }
 
 export class BulkChangedProductView {

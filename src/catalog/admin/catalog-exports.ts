@@ -17,6 +17,7 @@ import { validate } from '../../platform/http/validation/field-errors.js';
 import { IsId, IsInstant } from '../../platform/http/validation/validators.js';
 import { isLowStock } from '../../rules/stock-level/low-stock.js';
 import { STOCK_REASONS, type StockReason } from '../../stock/stock-movement.entity.js';
+import { taxClassCodes } from '../../taxes/tax-class-codes.js';
 import { barcodesOf, barcodesText, type ProductBarcode } from '../codes/product-codes.js';
 import { otherNamesText } from '../other-names.js';
 import { netContentText } from '../prices/net-content.js';
@@ -54,8 +55,10 @@ class MovementExportParameters extends PeriodParameters {
 /** The products table's filters and sort order, and when the rates were set. */
 class PriceExportParameters extends IntersectionType(ProductExportParameters, PeriodParameters) {}
 
-/** A product with its barcodes. */
+/** A product with its barcodes and the code of its tax class. */
 interface ExportedProduct extends ProductRow {
+  /** Blank for none. */
+  readonly taxClass: string;
   readonly barcodes: readonly ProductBarcode[];
 }
 
@@ -73,6 +76,8 @@ const productColumns = (money: ExportMoney): ExportColumns<ExportedProduct> => (
   unitType: (p) => code(p.unit_type),
   [money.heading('price')]: (p) => money.cell(p.rate_per_unit),
   [money.heading('mrp')]: (p) => money.cell(p.mrp),
+  taxClass: (p) => text(p.taxClass),
+  hsn: (p) => text(p.hsn),
   netContent: (p) => text(netContentText({ netContent: p.net_content, netUnit: p.net_unit })),
   quantityStep: (p) => quantity(p.quantity_step),
   lowStockThreshold: (p) => quantity(p.low_stock_threshold),
@@ -204,7 +209,7 @@ export class CatalogExports implements OnModuleInit {
         const products = read.stream<ProductRow>(sql`
           SELECT ${PRODUCT_COLUMNS} FROM products p JOIN sections s ON s.id = p.section_id
           WHERE ${await filter()} ORDER BY ${SORTS[query.sort]}`);
-        yield* withBarcodes(read, products);
+        yield* withCodes(read, products);
       },
     );
   }
@@ -226,16 +231,21 @@ export class CatalogExports implements OnModuleInit {
   }
 }
 
-async function* withBarcodes(
+async function* withCodes(
   read: ReadConnection,
   batches: AsyncIterable<readonly ProductRow[]>,
 ): AsyncGenerator<readonly ExportedProduct[]> {
+  const taxClasses = await taxClassCodes(read);
   for await (const products of batches) {
     const barcodes = await barcodesOf(
       read,
       products.map(({ id }) => id),
     );
-    yield products.map((product) => ({ ...product, barcodes: barcodes.get(product.id) ?? [] }));
+    yield products.map((product) => ({
+      ...product,
+      barcodes: barcodes.get(product.id) ?? [],
+      taxClass: taxClasses.get(product.tax_class_id ?? '') ?? '',
+    }));
   }
 }
 

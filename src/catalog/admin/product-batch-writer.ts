@@ -51,13 +51,14 @@ export class ProductBatchWriter {
 function upsert(changes: readonly ProductChange[], now: number): Sql {
   return sql`
     INSERT INTO products (id, section_id, name, name_key, slug, sku, description, brand, other_names, texts, image, unit_type, rate_per_unit,
-      mrp, net_content, net_unit, quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
+      mrp, tax_class_id, hsn, net_content, net_unit, quantity_available, quantity_step, low_stock_threshold, max_per_order, manufactured_on, best_before, published,
       version, created_at, changed_at, card, card_version)
     VALUES ${join(changes.map((change) => valuesOf(change, now)))}
     ON CONFLICT (id) DO UPDATE SET
       section_id = excluded.section_id, name = excluded.name, name_key = excluded.name_key, slug = excluded.slug, sku = excluded.sku,
       description = excluded.description, brand = excluded.brand, other_names = excluded.other_names, texts = excluded.texts, unit_type = excluded.unit_type,
-      rate_per_unit = excluded.rate_per_unit, mrp = excluded.mrp, net_content = excluded.net_content, net_unit = excluded.net_unit,
+      rate_per_unit = excluded.rate_per_unit, mrp = excluded.mrp, tax_class_id = excluded.tax_class_id, hsn = excluded.hsn,
+      net_content = excluded.net_content, net_unit = excluded.net_unit,
       quantity_step = excluded.quantity_step,
       low_stock_threshold = excluded.low_stock_threshold, max_per_order = excluded.max_per_order, manufactured_on = excluded.manufactured_on,
       best_before = excluded.best_before, published = excluded.published, version = excluded.version,
@@ -81,6 +82,8 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     unit_type: p.unitType,
     rate_per_unit: p.ratePerUnit,
     mrp: p.mrp,
+    tax_class_id: p.taxClassId,
+    hsn: p.hsn,
     net_content: p.netContent,
     net_unit: p.netUnit,
     quantity_available: p.quantityAvailable,
@@ -95,7 +98,7 @@ function valuesOf({ after: p, sectionName }: ProductChange, now: number): Sql {
     created_at: p.createdAt,
   });
   return sql`(${p.id}, ${p.sectionId}, ${p.name}, ${p.nameKey}, ${p.slug}, ${p.sku}, ${p.description}, ${p.brand}, ${p.otherNames}, ${p.texts}, ${p.image},
-    ${p.unitType}, ${p.ratePerUnit}, ${p.mrp}, ${p.netContent}, ${p.netUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
+    ${p.unitType}, ${p.ratePerUnit}, ${p.mrp}, ${p.taxClassId}, ${p.hsn}, ${p.netContent}, ${p.netUnit}, 0, ${p.quantityStep}, ${p.lowStockThreshold}, ${p.maxPerOrder},
     ${p.manufacturedOn}, ${p.bestBefore}, ${p.published}, ${p.version}, ${p.createdAt}, ${now}, ${json}, ${CARD_VERSION})`;
 }
 

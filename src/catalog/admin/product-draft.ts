@@ -38,6 +38,8 @@ export function newProduct(body: CreateProductBody, now: number): Product {
     unitType: body.unitType,
     ratePerUnit: body.ratePerUnit,
     mrp: body.mrp ?? null,
+    taxClassId: body.taxClassId ?? null,
+    hsn: body.hsn ?? null,
     ...storedContent(body.netContent ?? null),
     quantityAvailable: 0,
     quantityPromised: 0,
@@ -68,6 +70,8 @@ export function applyChange(before: Product, body: Omit<ChangeProductBody, 'vers
     unitType: body.unitType ?? before.unitType,
     ratePerUnit: body.ratePerUnit ?? before.ratePerUnit,
     mrp: body.mrp === undefined ? before.mrp : body.mrp,
+    taxClassId: body.taxClassId === undefined ? before.taxClassId : body.taxClassId,
+    hsn: body.hsn === undefined ? before.hsn : body.hsn,
     ...(body.netContent === undefined ? {} : storedContent(body.netContent)),
     quantityStep: body.quantityStep === undefined ? before.quantityStep : thousandths(body.quantityStep),
     lowStockThreshold:

@@ -10,6 +10,7 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { stockErrors } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import { CatalogCache } from '../catalog-cache.js';
+import { checkTaxClass } from '../../taxes/tax-class-codes.js';
 import { catalogErrors } from '../catalog.errors.js';
 import {
   barcodesOf,
@@ -82,6 +83,7 @@ export class ProductWriter {
     await sectionOf(tx, body.sectionId);
     const product = await this.withFreeSlug(tx, withTexts(newProduct(body, this.clock.now()), texts));
     checkProduct(product);
+    await checkTaxClass(tx, product.taxClassId);
     await checkSku(tx, product);
     await withUniqueKeys(product, async () => tx.entities.insert(Product, product));
     await recordRates(tx, [{ before: undefined, after: product }], product.createdAt);
@@ -108,6 +110,7 @@ export class ProductWriter {
     const { name: sectionName } = await sectionOf(tx, body.sectionId ?? before.sectionId ?? '');
     const after = applyChange(before, body);
     checkProduct(after);
+    if (after.taxClassId !== before.taxClassId) await checkTaxClass(tx, after.taxClassId);
     await checkUnitChange(tx, before, after);
     if (after.sku !== before.sku) await checkSku(tx, after);
     await withUniqueKeys(after, async () => this.save(tx, actor, [{ before, after, sectionName }]));
@@ -270,9 +273,11 @@ async function checkUnitChange(tx: Transaction, before: Product, after: Product)
 /** Returns the fields for the audit log: everything that staff can change. */
 function auditable(product: Product): Record<string, unknown> {
   const { sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit, mrp } = product;
+  const { taxClassId, hsn } = product;
   const { manufacturedOn, bestBefore, published, version } = product;
   return {
     ...{ sectionId, name, sku, description, brand, otherNames, image, unitType, ratePerUnit, mrp },
+    ...{ taxClassId, hsn },
     netContent: netContentText(product),
     ...{ manufacturedOn, bestBefore, published, version },
     ...auditableTexts(product.texts),

@@ -16,6 +16,8 @@ export const IMPORT_FIELDS = {
   price: 'money',
   ratePerUnit: 'minor-units',
   mrp: 'money',
+  taxClass: 'text',
+  hsn: 'text',
   netContent: 'text',
   quantityStep: 'number',
   lowStockThreshold: 'number',

@@ -84,6 +84,9 @@ const SYNONYMS = {
   ratePerUnit: [],
   // After the price: where a file has no other, the maximum is what goods are sold at.
   mrp: ['mrp', 'maximumretailprice', 'maxretailprice', 'mrprate', 'एमआरपी', 'अधिकतमखुदरामूल्य'],
+  // Only the store's own heading: the classes of other programs have other names.
+  taxClass: [],
+  hsn: [...['hsn', 'hsncode', 'hsnsac', 'hsnsaccode', 'hsnno', 'hsnnumber'], ...['एचएसएन', 'एचएसएनकोड']],
   netContent: [
     ...[
       'netcontent',

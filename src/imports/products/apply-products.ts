@@ -17,6 +17,7 @@ import { SectionNames } from './product-lookup.js';
 import { ProductPlan, type PlannedRow } from './product-plan.js';
 import type { ProductRow } from './product-row.js';
 import { ProductTally } from './product-tally.js';
+import { TaxClassNames } from './tax-class-names.js';
 
 /** The rows of a file that was checked, and the IDs of the existing products in it. */
 interface CheckedProducts {
@@ -51,7 +52,8 @@ export class ApplyProducts {
   ): Promise<ImportCounts> {
     const actor: Actor = { id: file.ownerId, requestId: null };
     await lockSectionsAndProducts(tx, checked.productIds);
-    const plan = new ProductPlan(tx, await SectionNames.read(tx), this.clock.now());
+    const names = { sections: await SectionNames.read(tx), taxClasses: await TaxClassNames.share(tx) };
+    const plan = new ProductPlan(tx, names, this.clock.now());
     const tokens = new IndexedTokens();
     const tally = new ProductTally();
     for await (const batch of checked.rows) {

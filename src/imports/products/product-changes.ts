@@ -18,6 +18,7 @@ const fieldsOf = (product: Product, money: Money): Record<string, string> => ({
   otherNames: product.otherNames,
   description: product.description,
   mrp: product.mrp === null ? '' : money(product.mrp),
+  hsn: product.hsn ?? '',
   netContent: netContentText(product),
   quantityStep: quantity(product.quantityStep),
   lowStockThreshold: quantity(product.lowStockThreshold),
@@ -42,14 +43,17 @@ const quantity = (thousandths: number): string => String(fromThousandths(thousan
  */
 export function productChanges(row: PlannedRow, money: Money): FieldChange[] {
   const { before, after, sectionName, sectionNameBefore, barcodes, barcodesBefore } = row;
+  const { taxClass, taxClassBefore } = row;
   const was = {
     section: before === undefined ? sectionName : (sectionNameBefore ?? ''),
     ...fieldsOf(before ?? likeNew(after), money),
+    taxClass: taxClassBefore,
     barcodes: barcodesText(barcodesBefore),
   };
   const is: Record<string, string> = {
     section: sectionName,
     ...fieldsOf(after, money),
+    taxClass,
     barcodes: barcodesText(barcodes ?? barcodesBefore),
   };
   return Object.entries(was).flatMap(([field, old]) => {

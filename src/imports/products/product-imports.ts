@@ -12,6 +12,7 @@ import { ProductPlan } from './product-plan.js';
 import { ProductRows, type ProductRow } from './product-row.js';
 import { ProductTally } from './product-tally.js';
 import { storeProductRows } from './store-product-rows.js';
+import { TaxClassNames } from './tax-class-names.js';
 
 /** Imports products, deliveries and counts. */
 @Injectable()
@@ -25,7 +26,8 @@ export class ProductImports implements Importer {
 
   async check(file: Import, readable: ReadableFile, onProgress: OnProgress): Promise<CheckedFile> {
     const { read } = this.database;
-    const plan = new ProductPlan(read, await SectionNames.read(read), this.clock.now());
+    const names = { sections: await SectionNames.read(read), taxClasses: await TaxClassNames.read(read) };
+    const plan = new ProductPlan(read, names, this.clock.now());
     const tally = new ProductTally();
     for await (const batch of this.rows(readable, true)) {
       const { planned, errors } = await plan.take(batch.rows);

@@ -73,7 +73,7 @@ const COLUMNS = sql`
   p.other_names AS "otherNames", p.texts, p.image, p.unit_type AS "unitType", p.rate_per_unit AS "ratePerUnit", p.quantity_available AS "quantityAvailable",
   p.quantity_promised AS "quantityPromised", p.quantity_step AS "quantityStep", p.low_stock_threshold AS "lowStockThreshold",
   p.max_per_order AS "maxPerOrder",
-  p.mrp, p.net_content AS "netContent", p.net_unit AS "netUnit",
+  p.mrp, p.tax_class_id AS "taxClassId", p.hsn, p.net_content AS "netContent", p.net_unit AS "netUnit",
   p.manufactured_on AS "manufacturedOn", p.best_before AS "bestBefore", p.published, p.version,
   p.created_at AS "createdAt", p.deleted_at AS "deletedAt"`;
 

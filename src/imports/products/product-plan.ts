@@ -18,6 +18,7 @@ import { rowError, type RowError } from '../rows/row-error.js';
 import type { ProductRow, RateColumn } from './product-row.js';
 import { sectionNameKey, sectionNameOf, ProductLookup, type SectionNames } from './product-lookup.js';
 import { rateNotice, type RateNotice } from './rate-change.js';
+import type { TaxClassNames } from './tax-class-names.js';
 
 /** Planned change of a row. */
 export interface PlannedRow extends ProductChange {
@@ -36,6 +37,15 @@ export interface PlannedRow extends ProductChange {
   readonly barcodesBefore: readonly ProductBarcode[];
   /** Undefined for a new product. */
   readonly sectionNameBefore: string | undefined;
+  /** Code of the tax class; blank for none. */
+  readonly taxClass: string;
+  readonly taxClassBefore: string;
+}
+
+/** The names by which rows refer to what a product belongs to. */
+export interface PlanNames {
+  readonly sections: SectionNames;
+  readonly taxClasses: TaxClassNames;
 }
 
 /** Planned changes of a batch, and the errors of its invalid rows. */
@@ -56,7 +66,7 @@ export class ProductPlan {
   /** @param now creation time of new products, milliseconds since 1970 */
   constructor(
     private readonly connection: ReadConnection,
-    private readonly sections: SectionNames,
+    private readonly names: PlanNames,
     private readonly now: number,
   ) {}
 
@@ -67,7 +77,7 @@ export class ProductPlan {
 
   /** Plans the next few hundred rows, in file order. */
   async take(rows: readonly ProductRow[]): Promise<PlannedRows> {
-    const lookup = await ProductLookup.find(this.connection, this.sections, rows);
+    const lookup = await ProductLookup.find(this.connection, this.names.sections, rows);
     const planned: { readonly row: ProductRow; readonly change: PlannedRow }[] = [];
     const errors: RowError[] = [];
     for (const row of rows) {
@@ -83,29 +93,12 @@ export class ProductPlan {
   }
 
   private plan(row: ProductRow, lookup: ProductLookup): PlannedRow | RowError[] {
-    const { id, section, version, delivery: delivered, counted: typed, ...body } = row.product;
-    const sectionId = section === undefined ? undefined : this.sections.find(section);
-    if (section !== undefined && sectionId === undefined) return [missingSection(row, section)];
-    const [keyed, other] = lookup.keyed(row);
-    if (keyed !== undefined && other !== undefined) {
-      const message = `The codes of the row mean two products: ${keyed.name} and ${other.name}.`;
-      return [rowError(row, null, 'imports.two-products', message)];
-    }
-    const before = lookup.productOf(row, sectionId);
-    if (before === 'ambiguous')
-      return [
-        rowError(
-          row,
-          'name',
-          'imports.name-in-several-sections',
-          'Several sections have a product of this name.',
-        ),
-      ];
-    if (id !== undefined && before === undefined)
-      return [rowError(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
-    if (before !== undefined && version !== undefined && version !== before.version)
-      return [staleVersion(row, before)];
-    const fields = { ...body, ...(sectionId === undefined ? {} : { sectionId }) };
+    const named = this.namedBy(row);
+    if (Array.isArray(named)) return named;
+    const before = productBefore(row, lookup, named.sectionId);
+    if (Array.isArray(before)) return before;
+    const { delivery: delivered, counted: typed, ...body } = row.product;
+    const fields = { ...body, ...named };
     const written = before === undefined ? asNew(row, fields, this.now) : applyChange(before, fields);
     if (Array.isArray(written)) return written;
     const after = withTexts(written, row.texts);
@@ -123,9 +116,26 @@ export class ProductPlan {
       ...{ line: row.line, rateColumn: row.rateColumn, before, after, delivery, counted },
       ...{ barcodes, barcodesBefore },
       notice: rateNotice(before?.ratePerUnit, after.ratePerUnit),
-      sectionName: this.sections.nameOf(after.sectionId ?? ''),
-      sectionNameBefore: before && this.sections.nameOf(before.sectionId ?? ''),
+      sectionName: this.names.sections.nameOf(after.sectionId ?? ''),
+      sectionNameBefore: before && this.names.sections.nameOf(before.sectionId ?? ''),
+      taxClass: this.names.taxClasses.codeOf(after.taxClassId),
+      taxClassBefore: this.names.taxClasses.codeOf(before?.taxClassId ?? null),
       isChanged: before === undefined || barcodes !== undefined || isChanged(before, after),
+    };
+  }
+
+  /** Returns the IDs of what a row names, or the error if it is not there. */
+  private namedBy(
+    row: ProductRow,
+  ): Pick<Partial<CreateProductBody>, 'sectionId' | 'taxClassId'> | RowError[] {
+    const { section, taxClass } = row.product;
+    const sectionId = section === undefined ? undefined : this.names.sections.find(section);
+    if (section !== undefined && sectionId === undefined) return [missingSection(row, section)];
+    const taxClassId = taxClass === undefined ? undefined : this.names.taxClasses.find(taxClass);
+    if (taxClass !== undefined && taxClassId === undefined) return [missingTaxClass(row, taxClass)];
+    return {
+      ...(sectionId === undefined ? {} : { sectionId }),
+      ...(taxClassId === undefined ? {} : { taxClassId }),
     };
   }
 
@@ -207,6 +217,30 @@ export class ProductPlan {
   }
 }
 
+/** Returns the product that a row means, undefined if it means a new one, or the error if that is not clear. */
+function productBefore(
+  row: ProductRow,
+  lookup: ProductLookup,
+  sectionId: string | undefined,
+): Product | undefined | RowError[] {
+  const { id, version } = row.product;
+  const [keyed, other] = lookup.keyed(row);
+  if (keyed !== undefined && other !== undefined) {
+    const message = `The codes of the row mean two products: ${keyed.name} and ${other.name}.`;
+    return [rowError(row, null, 'imports.two-products', message)];
+  }
+  const before = lookup.productOf(row, sectionId);
+  if (before === 'ambiguous') {
+    const message = 'Several sections have a product of this name.';
+    return [rowError(row, 'name', 'imports.name-in-several-sections', message)];
+  }
+  if (id !== undefined && before === undefined)
+    return [rowError(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
+  return before !== undefined && version !== undefined && version !== before.version
+    ? [staleVersion(row, before)]
+    : before;
+}
+
 /** Returns the column from which a file takes a field. */
 function columnOf({ rateColumn }: ProductRow, field: string): string {
   return field === 'ratePerUnit' ? rateColumn : field;
@@ -234,6 +268,10 @@ function missingSection(row: ProductRow, section: string): RowError {
   const name = sectionNameOf(section);
   const message = `There is no section ${name}.`;
   return { ...rowError(row, 'section', 'catalog.section-not-found', message), missingSection: name };
+}
+
+function missingTaxClass(row: ProductRow, taxClass: string): RowError {
+  return rowError(row, 'taxClass', 'tax.class-not-found', `There is no tax class ${taxClass}.`);
 }
 
 function staleVersion(row: ProductRow, { version }: Product): RowError {

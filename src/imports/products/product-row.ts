@@ -24,14 +24,14 @@ import {
 import { writtenUnit } from '../written/written-unit.js';
 import type { Reading } from '../reading/reading.js';
 import { fieldsOf } from '../rows/file-rows.js';
-import { rowOf, type Cells } from '../rows/row-cells.js';
+import { changeText, rowOf, type Cells } from '../rows/row-cells.js';
 import type { RowError } from '../rows/row-error.js';
 import { readBarcodes } from './row-barcodes.js';
 import { ProductVariants } from './product-variants.js';
 
 /** Product fields in a row. Omitted fields stay unchanged, or get the defaults of a new product. */
 export class ImportProduct extends PartialType(
-  OmitType(ChangeProductBody, ['sectionId', 'version'] as const),
+  OmitType(ChangeProductBody, ['sectionId', 'taxClassId', 'version'] as const),
   NOT_NULL,
 ) {
   /** ID of the product. Without it, the row means the product with its section and name, or a new one. */
@@ -52,6 +52,13 @@ export class ImportProduct extends PartialType(
   @IsNotBlank()
   @MaxLength(100)
   section?: string;
+
+  /** Code or name of a tax class. */
+  @IsOptionalNotNull()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(60)
+  taxClass?: string;
 
   /** Quantity delivered, in units; 0 for none. */
   @IsOptionalNotNull()
@@ -105,6 +112,8 @@ export class ProductRows {
     const { barcodes, errors: barcodeErrors } = readBarcodes(line, cells.get('barcodes'));
     cells.delete('barcodes');
     const texts = takeTexts(cells);
+    // The customs tariff prints 0702.00.00.
+    changeText(cells, 'hsn', (hsn) => hsn.replace(/[ .]/g, ''));
     const { netContent, errors: contentErrors } = readContent(line, withPackSize(cells));
     const product = rowOf(ImportProduct, cells);
     if (netContent !== undefined) product.netContent = netContent;

@@ -22,6 +22,7 @@ import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { checkQuantity } from '../../rules/pricing/check-quantity.js';
 import type { Fees, Quote } from '../../rules/pricing/quote.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { CurrentTaxes } from '../../taxes/current-taxes.js';
 import { stockErrors, type Shortage } from '../../stock/stock.errors.js';
 import { Stock } from '../../stock/stock.js';
 import type { OrderCharge } from '../order-charge.entity.js';
@@ -58,6 +59,7 @@ export class OrderWriter {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly settings: SettingsService,
+    private readonly taxes: CurrentTaxes,
     private readonly signals: ChangeSignals,
   ) {}
 
@@ -72,8 +74,9 @@ export class OrderWriter {
     const { customerId, lines, body } = request;
     if (lines.length === 0) throw orderErrors['cart-empty']();
     const { pricing } = await this.settings.read(tx);
-    const quote = quoteCart(lines, pricing);
-    this.check(lines, pricing, { total: quote.total, expectedTotal: body.expectedTotal });
+    // The tax is part of the prices: the documents state it, with the rates of their day.
+    const quote = quoteCart(lines, { fees: pricing, taxes: null });
+    await this.check(lines, pricing, { total: quote.total, expectedTotal: body.expectedTotal });
     const order = this.newOrder(actor, request, quote.total);
     const items = itemsOf(order.id, quote);
     const charges = quote.charges.map((charge) => ({ id: newId(), orderId: order.id, ...charge }));
@@ -89,11 +92,11 @@ export class OrderWriter {
     return { order: { ...order, addressId }, items, charges };
   }
 
-  private check(
+  private async check(
     lines: readonly CartLine[],
     fees: Fees,
     { total, expectedTotal = total }: { total: number; expectedTotal: number | undefined },
-  ): void {
+  ): Promise<void> {
     const gone = lines.filter(isUnavailable);
     if (gone.length > 0) throw orderErrors['products-gone']({ lines: gone.map(namesOf) });
     const inOtherUnit = lines.filter(hasOtherUnit);
@@ -110,10 +113,8 @@ export class OrderWriter {
     if (short.length > 0) throw stockErrors['out-of-stock']({ lines: short });
     // Every line can be bought, so this is the total that the cart's view shows.
     if (total !== expectedTotal) {
-      throw orderErrors['price-changed']({
-        expectedTotal,
-        cart: cartView(lines, { fees, currency: this.config.store.currency }),
-      });
+      const terms = { fees, taxes: await this.taxes.terms(), currency: this.config.store.currency };
+      throw orderErrors['price-changed']({ expectedTotal, cart: cartView(lines, terms) });
     }
   }
 
@@ -160,6 +161,9 @@ function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[]
     unitType: line.unit_type,
     ratePerUnit: line.rate_per_unit,
     quantity: line.cart_quantity,
+    taxClassId: line.tax_class_id,
+    hsn: line.hsn,
+    mrp: line.mrp,
     price,
   }));
 }
@@ -171,10 +175,11 @@ async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]
             ${order.currency}, ${order.address}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
     (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.productNames},
-                   ${item.unitType}, ${item.ratePerUnit}, ${item.quantity}, ${item.price})`,
+                   ${item.unitType}, ${item.ratePerUnit}, ${item.quantity}, ${item.taxClassId}, ${item.hsn}, ${item.mrp}, ${item.price})`,
   );
   await tx.execute(sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity, price)
+    INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity,
+      tax_class_id, hsn, mrp, price)
     VALUES ${join(rows)}`);
 }
 

@@ -22,7 +22,10 @@ export interface InvoiceContent {
   /** ISO 4217 code at the time of the order. */
   readonly currency: string;
   readonly address: Address;
-  readonly items: readonly Omit<OrderItem, 'id' | 'orderId' | 'productId' | 'productNames'>[];
+  readonly items: readonly Pick<
+    OrderItem,
+    'productName' | 'unitType' | 'ratePerUnit' | 'quantity' | 'price'
+  >[];
   /** What the order costs besides its goods. */
   readonly charges: readonly Charge[];
   /** Minor units of the currency. */

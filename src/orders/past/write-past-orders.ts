@@ -15,8 +15,11 @@ import { newOrderNumber } from '../order-number.js';
 /** Most products that an order has, past or present. */
 export const MAX_ORDER_PRODUCTS = MAX_CART_LINES;
 
-/** A line of a past order. The quantity is in thousandths of the unit, amounts are in minor units. */
-export type PastLine = Omit<OrderItem, 'id' | 'orderId' | 'productNames'>;
+/**
+ * A line of a past order. The quantity is in thousandths of the unit, amounts are in minor units. How it was taxed is not known: its
+ * documents were written by that system.
+ */
+export type PastLine = Omit<OrderItem, 'id' | 'orderId' | 'productNames' | 'taxClassId' | 'hsn' | 'mrp'>;
 
 /** A finished order of the system that the store used before. */
 export interface PastOrder {

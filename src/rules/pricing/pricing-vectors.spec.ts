@@ -20,8 +20,12 @@ const CHECKS: { readonly [Name in Group]: (vector: Vectors[Name][number]) => voi
   total: ({ lines, total }) =>
     expect(
       quote(
-        lines.map(([rate, thousandths]) => ({ ratePerUnit: rate!, quantity: thousandths! })),
-        { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+        lines.map(([rate, thousandths]) => ({
+          ratePerUnit: rate!,
+          quantity: thousandths!,
+          taxClassId: null,
+        })),
+        { fees: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 }, taxes: null },
       ).total,
     ).toBe(total),
   quantity: ([units, thousandths]) => {

@@ -1,12 +1,16 @@
+import { includedTax, type TaxTerms } from './tax.js';
+
 /*
  * The prices of carts and orders. The server and both front ends compile this file, so that they never differ by a paisa: it imports
- * nothing. Amounts are integers in the minor unit of the currency.
+ * nothing but the calculation of the tax. Amounts are integers in the minor unit of the currency.
  */
 
 /** A quantity, in thousandths of a unit, at a rate in minor units per unit. */
 export interface PricedLine {
   readonly ratePerUnit: number;
   readonly quantity: number;
+  /** Tax class of the product; null for the default one. */
+  readonly taxClassId: string | null;
 }
 
 /** What the store charges besides the goods. */
@@ -17,6 +21,13 @@ export interface Fees {
   readonly freeDeliveryFrom: number | null;
   /** For the packing of an order; 0 if it is free. */
   readonly packingFee: number;
+}
+
+/** What decides, besides the lines, what an order costs. */
+export interface PriceTerms {
+  readonly fees: Fees;
+  /** Null if prices include no tax that the store states. */
+  readonly taxes: TaxTerms | null;
 }
 
 export const CHARGE_KINDS = ['delivery', 'packing'] as const;
@@ -38,6 +49,8 @@ export interface Quote<Line> {
   readonly subtotal: number;
   /** Sum of the lines' prices and the charges. */
   readonly total: number;
+  /** Tax that the total includes; null if the store states none. */
+  readonly includedTax: number | null;
 }
 
 /**
@@ -46,11 +59,22 @@ export interface Quote<Line> {
  *
  * @throws RangeError as {@link linePrice}
  */
-export function quote<Line extends PricedLine>(lines: readonly Line[], fees: Fees): Quote<Line> {
+export function quote<Line extends PricedLine>(
+  lines: readonly Line[],
+  { fees, taxes }: PriceTerms,
+): Quote<Line> {
   const priced = lines.map((line) => ({ ...line, price: linePrice(line.ratePerUnit, line.quantity) }));
   const subtotal = sum(priced.map(({ price }) => price));
   const charges = lines.some(({ quantity }) => quantity > 0) ? chargesFor(subtotal, fees) : [];
-  return { lines: priced, charges, subtotal, total: subtotal + sum(charges.map(({ amount }) => amount)) };
+  const amounts = charges.map(({ amount }) => amount);
+  const goods = priced.map(({ price, taxClassId }) => ({ amount: price, taxClassId }));
+  return {
+    lines: priced,
+    charges,
+    subtotal,
+    total: subtotal + sum(amounts),
+    includedTax: taxes === null ? null : includedTax(goods, amounts, taxes),
+  };
 }
 
 function chargesFor(subtotal: number, { deliveryFee, freeDeliveryFrom, packingFee }: Fees): Charge[] {

@@ -24,6 +24,7 @@ export const KEYED_ROUTES = [
   '/api/v1/section-requests',
   '/api/v1/admin/section-requests/{id}/approve',
   '/api/v1/admin/section-requests/{id}/reject',
+  '/api/v1/admin/tax-classes',
   '/api/v1/admin/stock-sheets',
   '/api/v1/admin/stock-sheets/{id}/booking',
   '/api/v1/admin/customers/{id}/notes',

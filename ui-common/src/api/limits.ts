@@ -181,6 +181,21 @@ export const PricingSettings = {
   packingFee: { minimum: 0, maximum: 100000000 },
 } as const;
 
+export const TaxRateBody = { percent: { maximum: 100 }, cessPercent: { maximum: 100 } } as const;
+
+export const CreateTaxClassBody = {
+  rates: { maxItems: 50 },
+  code: { minLength: 1, maxLength: 20, pattern: '^[a-z0-9-]+$' },
+  name: { minLength: 1, maxLength: 60 },
+} as const;
+
+export const ChangeTaxClassBody = {
+  code: { minLength: 1, maxLength: 20, pattern: '^[a-z0-9-]+$' },
+  name: { minLength: 1, maxLength: 60 },
+} as const;
+
+export const SetTaxRatesBody = { rates: { maxItems: 50 } } as const;
+
 export const StockSheetLineBody = { countedSecondsAgo: { minimum: 0, maximum: 86400 } } as const;
 
 export const SaveStockSheetBody = {

@@ -1990,6 +1990,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/tax-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tax classes
+         * @description With all of their rates, and the number of products that have each.
+         */
+        get: operations["listTaxClasses"];
+        put?: never;
+        /** Create a tax class */
+        post: operations["createTaxClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tax-classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a tax class */
+        get: operations["getTaxClass"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tax class
+         * @description Only while no product, order or setting has it.
+         */
+        delete: operations["deleteTaxClass"];
+        options?: never;
+        head?: never;
+        /** Change a tax class */
+        patch: operations["changeTaxClass"];
+        trace?: never;
+    };
+    "/api/v1/admin/tax-classes/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the rates of a tax class
+         * @description A rate applies from its day until the next one begins.
+         */
+        put: operations["setTaxRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change how the store is taxed
+         * @description Only a store that is registered for the tax states what its prices include.
+         */
+        put: operations["changeTax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/stock-sheets": {
         parameters: {
             query?: never;
@@ -2086,7 +2169,7 @@ export interface paths {
         };
         /**
          * Get the public data of the store
-         * @description Name, currency, locale, time zone, the order workflow, who sells, and what the store charges besides the goods.
+         * @description Name, currency, locale, time zone, the order workflow, who sells, what the store charges besides the goods, and the tax that prices include.
          */
         get: operations["getStore"];
         put?: never;
@@ -2930,6 +3013,12 @@ export interface components {
              * @example 4500
              */
             mrp: number | null;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the store's settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId: string | null;
             /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
             netContent: components["schemas"]["NetContentView"] | null;
             /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
@@ -3045,6 +3134,11 @@ export interface components {
              * @example 16200
              */
             total: number;
+            /**
+             * @description Tax that the total includes, in minor units, at the rates of today and within the state. Null in a store that may not state a tax.
+             * @example 1620
+             */
+            includedTax: number | null;
             /** @example INR */
             currency: string;
         };
@@ -3302,6 +3396,11 @@ export interface components {
              */
             sku: string | null;
             /**
+             * @description Code of the Harmonized System for the Indian GST.
+             * @example 0702
+             */
+            hsn: string | null;
+            /**
              * @description Units of orders that are placed or packed and have not left the store.
              * @example 4.5
              */
@@ -3365,6 +3464,12 @@ export interface components {
              * @example 4500
              */
             mrp: number | null;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the store's settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId: string | null;
             /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
             netContent: components["schemas"]["NetContentView"] | null;
             /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
@@ -3487,6 +3592,17 @@ export interface components {
              * @example 4500
              */
             mrp?: number | null;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId?: string | null;
+            /**
+             * @description Code of the Harmonized System for the Indian GST, 4, 6 or 8 digits; null if unknown.
+             * @example 0702
+             */
+            hsn?: string | null;
             /** @description Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
             netContent?: components["schemas"]["NetContentBody"] | null;
             /**
@@ -3567,6 +3683,17 @@ export interface components {
              * @example 4500
              */
             mrp?: number | null;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId?: string | null;
+            /**
+             * @description Code of the Harmonized System for the Indian GST, 4, 6 or 8 digits; null if unknown.
+             * @example 0702
+             */
+            hsn?: string | null;
             /** @description Contents of one unit, such as a pack; null if unknown. What is sold by weight or volume has none. */
             netContent?: components["schemas"]["NetContentBody"] | null;
             /**
@@ -3634,6 +3761,17 @@ export interface components {
              * @example true
              */
             published?: boolean;
+            /**
+             * Format: uuid
+             * @description New tax class of this product; null for that of the settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId?: string | null;
+            /**
+             * @description New HSN code of this product; null for none.
+             * @example 0702
+             */
+            hsn?: string | null;
         };
         ChangeProductsBody: {
             products: components["schemas"]["ProductToChange"][];
@@ -3660,6 +3798,17 @@ export interface components {
              */
             published?: boolean;
             /**
+             * Format: uuid
+             * @description New tax class of all products; null for that of the settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId?: string | null;
+            /**
+             * @description New HSN code of all products; null for none.
+             * @example 0702
+             */
+            hsn?: string | null;
+            /**
              * @description Preview without any changes; false if omitted.
              * @example true
              */
@@ -3680,6 +3829,14 @@ export interface components {
             sectionName: string;
             /** @example true */
             published: boolean;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId: string | null;
+            /** @example 0702 */
+            hsn: string | null;
         };
         BulkChangedProductView: {
             /**
@@ -4350,7 +4507,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4677,7 +4834,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -4918,6 +5075,11 @@ export interface components {
              */
             ratePerUnit: number;
             /**
+             * @description Maximum retail price per unit, in minor units, at the time of the order; null if there was none.
+             * @example 4500
+             */
+            mrp: number | null;
+            /**
              * @description Units.
              * @example 1.25
              */
@@ -5069,6 +5231,12 @@ export interface components {
              * @example 4500
              */
             mrp: number | null;
+            /**
+             * Format: uuid
+             * @description Tax class; null for that of the store's settings.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId: string | null;
             /** @description Contents of one unit, such as a pack; null if unknown, and for what is sold by weight or volume. */
             netContent: components["schemas"]["NetContentView"] | null;
             /** @description Rate per kilogram, litre or piece; null if the contents are unknown. */
@@ -5183,6 +5351,11 @@ export interface components {
              * @example 4000
              */
             ratePerUnit: number;
+            /**
+             * @description Maximum retail price per unit, in minor units, at the time of the order; null if there was none.
+             * @example 4500
+             */
+            mrp: number | null;
             /**
              * @description Units.
              * @example 1.25
@@ -6431,9 +6604,40 @@ export interface components {
              */
             version: number;
         };
+        TaxSettings: {
+            /**
+             * @description `gst_in` is the Indian goods and services tax, `vat` any other value added tax.
+             * @example gst_in
+             * @enum {string}
+             */
+            regime: "vat" | "gst_in";
+            /**
+             * @description Whether the store is registered for the tax. Only a `regular` one states what its prices include.
+             * @example regular
+             * @enum {string}
+             */
+            scheme: "regular" | "composition" | "unregistered";
+            /**
+             * Format: uuid
+             * @description Tax class of products that have none; null if they are not taxed.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            defaultClassId: string | null;
+            /** @description Tax class of the charges; null if they are taxed like the goods with which they are charged. */
+            chargesClassId: string | null;
+        };
+        TaxSettingsView: {
+            value: components["schemas"]["TaxSettings"];
+            /**
+             * @description 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+        };
         SettingsView: {
             legal: components["schemas"]["LegalSettingsView"];
             pricing: components["schemas"]["PricingSettingsView"];
+            tax: components["schemas"]["TaxSettingsView"];
         };
         ChangeLegalBody: {
             /**
@@ -6450,6 +6654,127 @@ export interface components {
              */
             version: number;
             value: components["schemas"]["PricingSettings"];
+        };
+        TaxRateView: {
+            /**
+             * Format: date
+             * @description First day, in the store's time zone.
+             * @example 2025-09-22
+             */
+            validFrom: string;
+            /**
+             * @description Percent, with up to three decimals.
+             * @example 2.5
+             */
+            percent: number;
+            /**
+             * @description Cess beside the rate in the Indian GST, in percent.
+             * @example 1.5
+             */
+            cessPercent: number;
+        };
+        TaxClassView: {
+            /** @description By their days, the latest first. */
+            rates: components["schemas"]["TaxRateView"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            id: string;
+            /**
+             * @description By which files name the class.
+             * @example gst-18
+             */
+            code: string;
+            /** @example Packed food, 18 % */
+            name: string;
+            /**
+             * @description True for goods that are never taxed.
+             * @example false
+             */
+            exempt: boolean;
+            /** @example 1 */
+            version: number;
+            /** @description What applies today; null if nothing is taxed. */
+            current: components["schemas"]["TaxRateView"] | null;
+            /**
+             * @description Number of products that have the class.
+             * @example 42
+             */
+            products: number;
+        };
+        TaxClassList: {
+            items: components["schemas"]["TaxClassView"][];
+        };
+        TaxRateBody: {
+            /**
+             * Format: date
+             * @description First day, in the store's time zone.
+             * @example 2025-09-22
+             */
+            validFrom: string;
+            /**
+             * @description Percent, with up to three decimals.
+             * @example 2.5
+             */
+            percent: number;
+            /**
+             * @description Cess beside the rate in the Indian GST, in percent; 0 if omitted.
+             * @example 1.5
+             */
+            cessPercent?: number;
+        };
+        CreateTaxClassBody: {
+            /** @description At most one for each day. Before the first day nothing is taxed. */
+            rates?: components["schemas"]["TaxRateBody"][];
+            /**
+             * @description By which files name the class; no other class has it.
+             * @example gst-18
+             */
+            code: string;
+            /** @example Packed food, 18 % */
+            name: string;
+            /**
+             * @description True for goods that are never taxed; false if omitted.
+             * @example false
+             */
+            exempt?: boolean;
+        };
+        ChangeTaxClassBody: {
+            /**
+             * @description By which files name the class; no other class has it.
+             * @example gst-18
+             */
+            code?: string;
+            /** @example Packed food, 18 % */
+            name?: string;
+            /**
+             * @description True for goods that are never taxed; false if omitted.
+             * @example false
+             */
+            exempt?: boolean;
+            /**
+             * @description Version on which the change is based.
+             * @example 1
+             */
+            version: number;
+        };
+        SetTaxRatesBody: {
+            /** @description All rates of the class, at most one for each day. Before the first day nothing is taxed. */
+            rates: components["schemas"]["TaxRateBody"][];
+            /**
+             * @description Version on which the change is based.
+             * @example 1
+             */
+            version: number;
+        };
+        ChangeTaxBody: {
+            /**
+             * @description Version on which the change is based; 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+            value: components["schemas"]["TaxSettings"];
         };
         StockSheetSummary: {
             /**
@@ -6805,6 +7130,40 @@ export interface components {
              */
             by: ("user" | "store_manager" | "admin")[];
         };
+        StoreTaxRateView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            taxClassId: string;
+            /**
+             * @description Thousandths of a percent.
+             * @example 18000
+             */
+            rate: number;
+            /**
+             * @description Cess beside the rate in the Indian GST, in thousandths of a percent.
+             * @example 0
+             */
+            cess: number;
+        };
+        StoreTaxesView: {
+            /** @description Rates of today. A class without one is not taxed. */
+            rates: components["schemas"]["StoreTaxRateView"][];
+            /**
+             * @example gst_in
+             * @enum {string}
+             */
+            regime: "vat" | "gst_in";
+            /**
+             * Format: uuid
+             * @description Tax class of products that have none; null if they are not taxed.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
+            defaultClassId: string | null;
+            /** @description Tax class of the charges; null if they are taxed like the goods with which they are charged. */
+            chargesClassId: string | null;
+        };
         StoreView: {
             orderTransitions: components["schemas"]["OrderTransitionView"][];
             /** @example Green Basket */
@@ -6833,6 +7192,8 @@ export interface components {
             legal: components["schemas"]["LegalSettings"];
             /** @description What the store charges besides the goods. */
             prices: components["schemas"]["PricingSettings"];
+            /** @description The tax that prices include today; null in a store that may not state one. */
+            taxes: components["schemas"]["StoreTaxesView"] | null;
             /**
              * @example [
              *       "placed",
@@ -8796,6 +9157,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -8835,6 +9197,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -8943,6 +9306,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -8982,6 +9346,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -9103,6 +9468,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -9142,6 +9508,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -9308,6 +9675,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -9347,6 +9715,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -9481,6 +9850,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -9520,6 +9890,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -9655,6 +10026,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -9694,6 +10066,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -10063,6 +10436,7 @@ export interface operations {
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
+                     *           "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "netContent": {
                      *             "quantity": 62.5,
                      *             "unit": "g"
@@ -10277,6 +10651,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -11430,6 +11805,7 @@ export interface operations {
                      *           },
                      *           "published": true,
                      *           "sku": "GB-0101",
+                     *           "hsn": "0702",
                      *           "quantityPromised": 4.5,
                      *           "quantityOnHand": 63.25,
                      *           "lowStockThreshold": 7.5,
@@ -11445,6 +11821,7 @@ export interface operations {
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
+                     *           "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "netContent": {
                      *             "quantity": 62.5,
                      *             "unit": "g"
@@ -11568,6 +11945,8 @@ export interface operations {
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "mrp": 4500,
+                 *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                 *       "hsn": "0702",
                  *       "netContent": {
                  *         "quantity": 62.5,
                  *         "unit": "g"
@@ -11626,6 +12005,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -11641,6 +12021,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -11953,6 +12334,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -11968,6 +12350,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -12189,6 +12572,8 @@ export interface operations {
                  *       "unitType": "kg",
                  *       "ratePerUnit": 4000,
                  *       "mrp": 4500,
+                 *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                 *       "hsn": "0702",
                  *       "netContent": {
                  *         "quantity": 62.5,
                  *         "unit": "g"
@@ -12247,6 +12632,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12262,6 +12648,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -12417,13 +12804,17 @@ export interface operations {
                  *           "version": 3,
                  *           "ratePerUnit": 4000,
                  *           "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
-                 *           "published": true
+                 *           "published": true,
+                 *           "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                 *           "hsn": "0702"
                  *         }
                  *       ],
                  *       "rateBasisPoints": 750,
                  *       "roundTo": 100,
                  *       "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                  *       "published": false,
+                 *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                 *       "hsn": "0702",
                  *       "dryRun": true
                  *     }
                  */
@@ -12452,13 +12843,17 @@ export interface operations {
                      *             "ratePerUnit": 4000,
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
-                     *             "published": true
+                     *             "published": true,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *             "hsn": "0702"
                      *           },
                      *           "after": {
                      *             "ratePerUnit": 4000,
                      *             "sectionId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "sectionName": "Vegetables",
-                     *             "published": true
+                     *             "published": true,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *             "hsn": "0702"
                      *           }
                      *         }
                      *       ],
@@ -12652,6 +13047,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12667,6 +13063,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -12870,6 +13267,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -12885,6 +13283,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -13083,6 +13482,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -13098,6 +13498,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -13290,6 +13691,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -13305,6 +13707,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -13596,6 +13999,7 @@ export interface operations {
                      *       },
                      *       "published": true,
                      *       "sku": "GB-0101",
+                     *       "hsn": "0702",
                      *       "quantityPromised": 4.5,
                      *       "quantityOnHand": 63.25,
                      *       "lowStockThreshold": 7.5,
@@ -13611,6 +14015,7 @@ export interface operations {
                      *       "unitType": "kg",
                      *       "ratePerUnit": 4000,
                      *       "mrp": 4500,
+                     *       "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "netContent": {
                      *         "quantity": 62.5,
                      *         "unit": "g"
@@ -19625,6 +20030,7 @@ export interface operations {
                      *               "productName": "Tomatoes",
                      *               "unitType": "kg",
                      *               "ratePerUnit": 4000,
+                     *               "mrp": 4500,
                      *               "quantity": 1.25,
                      *               "price": 5000
                      *             }
@@ -19777,6 +20183,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000
                      *         }
@@ -19966,6 +20373,7 @@ export interface operations {
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
+                     *           "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "netContent": {
                      *             "quantity": 62.5,
                      *             "unit": "g"
@@ -20081,6 +20489,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000
                      *         }
@@ -20454,6 +20863,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000
                      *         }
@@ -20636,6 +21046,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -20675,6 +21086,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -20862,6 +21274,7 @@ export interface operations {
                      *               "productName": "Tomatoes",
                      *               "unitType": "kg",
                      *               "ratePerUnit": 4000,
+                     *               "mrp": 4500,
                      *               "quantity": 1.25,
                      *               "price": 5000,
                      *               "section": {
@@ -21062,6 +21475,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
                      *           "section": {
@@ -21411,6 +21825,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
                      *           "section": {
@@ -21693,6 +22108,7 @@ export interface operations {
                      *           "productName": "Tomatoes",
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
+                     *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
                      *           "section": {
@@ -21918,6 +22334,7 @@ export interface operations {
                      *                 "productName": "Tomatoes",
                      *                 "unitType": "kg",
                      *                 "ratePerUnit": 4000,
+                     *                 "mrp": 4500,
                      *                 "quantity": 1.25,
                      *                 "price": 5000,
                      *                 "section": {
@@ -22151,6 +22568,7 @@ export interface operations {
                      *                 "productName": "Tomatoes",
                      *                 "unitType": "kg",
                      *                 "ratePerUnit": 4000,
+                     *                 "mrp": 4500,
                      *                 "quantity": 1.25,
                      *                 "price": 5000,
                      *                 "section": {
@@ -22363,6 +22781,7 @@ export interface operations {
                      *             "unitType": "kg",
                      *             "ratePerUnit": 4000,
                      *             "mrp": 4500,
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *             "netContent": {
                      *               "quantity": 62.5,
                      *               "unit": "g"
@@ -22402,6 +22821,7 @@ export interface operations {
                      *       ],
                      *       "subtotal": 13200,
                      *       "total": 16200,
+                     *       "includedTax": 1620,
                      *       "currency": "INR"
                      *     }
                      */
@@ -22525,6 +22945,7 @@ export interface operations {
                      *           "unitType": "kg",
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
+                     *           "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "netContent": {
                      *             "quantity": 62.5,
                      *             "unit": "g"
@@ -24901,6 +25322,15 @@ export interface operations {
                      *           "packingFee": 0
                      *         },
                      *         "version": 0
+                     *       },
+                     *       "tax": {
+                     *         "value": {
+                     *           "regime": "gst_in",
+                     *           "scheme": "regular",
+                     *           "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *           "chargesClassId": "text"
+                     *         },
+                     *         "version": 0
                      *       }
                      *     }
                      */
@@ -25213,6 +25643,985 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaxClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "rates": [
+                     *             {
+                     *               "validFrom": "2025-09-22",
+                     *               "percent": 2.5,
+                     *               "cessPercent": 1.5
+                     *             }
+                     *           ],
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *           "code": "gst-18",
+                     *           "name": "Packed food, 18 %",
+                     *           "exempt": false,
+                     *           "version": 1,
+                     *           "current": {
+                     *             "validFrom": "2025-09-22",
+                     *             "percent": 2.5,
+                     *             "cessPercent": 1.5
+                     *           },
+                     *           "products": 42
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxClassList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTaxClass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rates": [
+                 *         {
+                 *           "validFrom": "2025-09-22",
+                 *           "percent": 2.5,
+                 *           "cessPercent": 1.5
+                 *         }
+                 *       ],
+                 *       "code": "gst-18",
+                 *       "name": "Packed food, 18 %",
+                 *       "exempt": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTaxClassBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rates": [
+                     *         {
+                     *           "validFrom": "2025-09-22",
+                     *           "percent": 2.5,
+                     *           "cessPercent": 1.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *       "code": "gst-18",
+                     *       "name": "Packed food, 18 %",
+                     *       "exempt": false,
+                     *       "version": 1,
+                     *       "current": {
+                     *         "validFrom": "2025-09-22",
+                     *         "percent": 2.5,
+                     *         "cessPercent": 1.5
+                     *       },
+                     *       "products": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxClassView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rates": [
+                     *         {
+                     *           "validFrom": "2025-09-22",
+                     *           "percent": 2.5,
+                     *           "cessPercent": 1.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *       "code": "gst-18",
+                     *       "name": "Packed food, 18 %",
+                     *       "exempt": false,
+                     *       "version": 1,
+                     *       "current": {
+                     *         "validFrom": "2025-09-22",
+                     *         "percent": 2.5,
+                     *         "cessPercent": 1.5
+                     *       },
+                     *       "products": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxClassView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTaxClass: {
+        parameters: {
+            query: {
+                /** @description Version that the client read. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTaxClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "gst-18",
+                 *       "name": "Packed food, 18 %",
+                 *       "exempt": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeTaxClassBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rates": [
+                     *         {
+                     *           "validFrom": "2025-09-22",
+                     *           "percent": 2.5,
+                     *           "cessPercent": 1.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *       "code": "gst-18",
+                     *       "name": "Packed food, 18 %",
+                     *       "exempt": false,
+                     *       "version": 1,
+                     *       "current": {
+                     *         "validFrom": "2025-09-22",
+                     *         "percent": 2.5,
+                     *         "cessPercent": 1.5
+                     *       },
+                     *       "products": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxClassView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rates": [
+                 *         {
+                 *           "validFrom": "2025-09-22",
+                 *           "percent": 2.5,
+                 *           "cessPercent": 1.5
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetTaxRatesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rates": [
+                     *         {
+                     *           "validFrom": "2025-09-22",
+                     *           "percent": 2.5,
+                     *           "cessPercent": 1.5
+                     *         }
+                     *       ],
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *       "code": "gst-18",
+                     *       "name": "Packed food, 18 %",
+                     *       "exempt": false,
+                     *       "version": 1,
+                     *       "current": {
+                     *         "validFrom": "2025-09-22",
+                     *         "percent": 2.5,
+                     *         "cessPercent": 1.5
+                     *       },
+                     *       "products": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxClassView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "value": {
+                 *         "regime": "gst_in",
+                 *         "scheme": "regular",
+                 *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                 *         "chargesClassId": "text"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeTaxBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "value": {
+                     *         "regime": "gst_in",
+                     *         "scheme": "regular",
+                     *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *         "chargesClassId": "text"
+                     *       },
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -26303,6 +27712,18 @@ export interface operations {
                      *         "deliveryFee": 3000,
                      *         "freeDeliveryFrom": 50000,
                      *         "packingFee": 0
+                     *       },
+                     *       "taxes": {
+                     *         "rates": [
+                     *           {
+                     *             "taxClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *             "rate": 18000,
+                     *             "cess": 0
+                     *           }
+                     *         ],
+                     *         "regime": "gst_in",
+                     *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
+                     *         "chargesClassId": "text"
                      *       },
                      *       "orderStatuses": [
                      *         "placed",

@@ -39,6 +39,7 @@ import { PricesOfPacks1764000000047 } from './1764000000047-prices-of-packs.js';
 import { PriceHistory1764000000048 } from './1764000000048-price-history.js';
 import { ChangesOfImportRows1764000000049 } from './1764000000049-changes-of-import-rows.js';
 import { SettingsAndCharges1764000000050 } from './1764000000050-settings-and-charges.js';
+import { TaxClasses1764000000051 } from './1764000000051-tax-classes.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   PriceHistory1764000000048,
   ChangesOfImportRows1764000000049,
   SettingsAndCharges1764000000050,
+  TaxClasses1764000000051,
 ];

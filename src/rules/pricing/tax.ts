@@ -1,0 +1,148 @@
+/*
+ * The tax on goods. Amounts are integers in the minor unit of the currency, rates integers in thousandths of a percent: 18 % is
+ * 18000. It imports nothing, because the front ends compile it too.
+ */
+
+/** A percentage in thousandths of a percent: 100 %. */
+const FULL_RATE = 100_000n;
+
+export const TAX_REGIMES = ['vat', 'gst_in'] as const;
+
+/** How a rate is split: value added tax has one part, the Indian GST has two within a state and one beyond it. */
+export type TaxRegime = (typeof TAX_REGIMES)[number];
+
+/** What a tax rate is split into. */
+export type TaxSplit = 'vat' | 'intra_state' | 'inter_state';
+
+export type TaxComponent = 'vat' | 'cgst' | 'sgst' | 'igst' | 'cess';
+
+/** Rates of a tax class on a day. */
+export interface TaxRate {
+  readonly rate: number;
+  /** Levied beside the rate in the Indian GST; 0 elsewhere. */
+  readonly cess: number;
+}
+
+/** The rates of a tax class. */
+export interface ClassRate extends TaxRate {
+  readonly taxClassId: string;
+}
+
+/** How goods and charges are taxed on a day. */
+export interface TaxTerms {
+  readonly regime: TaxRegime;
+  /** Class of goods that have none; null if they are not taxed. */
+  readonly defaultClassId: string | null;
+  /** Class of the charges; null if they are taxed like the goods with which they are charged. */
+  readonly chargesClassId: string | null;
+  /** A class without an entry is not taxed. */
+  readonly rates: readonly ClassRate[];
+}
+
+/** A price that includes tax, and the class of what it is for; null for the default one. */
+export interface TaxedAmount {
+  readonly amount: number;
+  readonly taxClassId: string | null;
+}
+
+export interface TaxPart {
+  readonly component: TaxComponent;
+  readonly amount: number;
+}
+
+const UNTAXED: TaxRate = { rate: 0, cess: 0 };
+
+/**
+ * Returns the tax that a price includes, one part for each component whose rate is not 0. Half of a GST rate goes to the state and
+ * half to the union, each rounded by itself; so a sale within a state and one beyond it may differ by one minor unit.
+ *
+ * @param price 0 or more
+ */
+export function includedTaxes(price: number, { rate, cess }: TaxRate, split: TaxSplit): TaxPart[] {
+  const all = FULL_RATE + BigInt(rate) + BigInt(cess);
+  const part = (of: number, by: bigint): number => roundedHalfUp(BigInt(price) * BigInt(of), by);
+  const half = part(rate, 2n * all);
+  const parts: Readonly<Record<TaxSplit, TaxPart[]>> = {
+    vat: [{ component: 'vat', amount: part(rate, FULL_RATE + BigInt(rate)) }],
+    intra_state: [
+      { component: 'cgst', amount: half },
+      { component: 'sgst', amount: half },
+    ],
+    inter_state: [{ component: 'igst', amount: part(rate, all) }],
+  };
+  const extra: TaxPart[] =
+    cess === 0 || split === 'vat' ? [] : [{ component: 'cess', amount: part(cess, all) }];
+  return [...(rate === 0 ? [] : parts[split]), ...extra];
+}
+
+/**
+ * Returns the tax that goods and charges include, for display: the sum of its parts for each line. GST is that of a delivery
+ * within the state.
+ */
+export function includedTax(
+  goods: readonly TaxedAmount[],
+  charges: readonly number[],
+  terms: TaxTerms,
+): number {
+  const split = terms.regime === 'vat' ? 'vat' : 'intra_state';
+  const rates = new Map(terms.rates.map((rate) => [rate.taxClassId, rate]));
+  const rateOf = (id: string | null): TaxRate => rates.get(id ?? terms.defaultClassId ?? '') ?? UNTAXED;
+  const taxOf = (price: number, rate: TaxRate): number =>
+    includedTaxes(price, rate, split).reduce((sum, { amount }) => sum + amount, 0);
+  const taxed = goods.map(({ amount, taxClassId }) => ({ amount, rate: rateOf(taxClassId) }));
+  const goodsTax = taxed.reduce((sum, { amount, rate }) => sum + taxOf(amount, rate), 0);
+  const { chargesClassId } = terms;
+  return charges.reduce((sum, charge) => {
+    const parts =
+      chargesClassId === null
+        ? chargeByRate(charge, taxed, rateOf(null))
+        : [{ amount: charge, rate: rateOf(chargesClassId) }];
+    return sum + parts.reduce((tax, { amount, rate }) => tax + taxOf(amount, rate), 0);
+  }, goodsTax);
+}
+
+interface RatedAmount {
+  readonly amount: number;
+  readonly rate: TaxRate;
+}
+
+/** Splits a charge by the rates of the goods, in proportion to what goods of each rate cost. */
+function chargeByRate(charge: number, goods: readonly RatedAmount[], otherwise: TaxRate): RatedAmount[] {
+  const groups = new Map<string, { amount: number; readonly rate: TaxRate }>();
+  for (const { amount, rate } of goods) {
+    const key = `${rate.rate} ${rate.cess}`;
+    const group = groups.get(key) ?? { amount: 0, rate };
+    group.amount += amount;
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].sort((a, b) => a.rate.rate - b.rate.rate || a.rate.cess - b.rate.cess);
+  if (sorted.every(({ amount }) => amount === 0)) return [{ amount: charge, rate: otherwise }];
+  const shares = sharesOf(
+    charge,
+    sorted.map(({ amount }) => amount),
+  );
+  return sorted.map(({ rate }, i) => ({ amount: shares[i] ?? 0, rate }));
+}
+
+/**
+ * Splits an amount in proportion to weights. The shares add up to it, and none is more than its weight unless the amount is more
+ * than all weights.
+ *
+ * @param weights 0 or more, and not all of them 0
+ */
+export function sharesOf(amount: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  let running = 0n;
+  let given = 0n;
+  return weights.map((weight) => {
+    running += BigInt(weight);
+    const until = (BigInt(amount) * running) / total;
+    const share = until - given;
+    given = until;
+    return Number(share);
+  });
+}
+
+function roundedHalfUp(dividend: bigint, divisor: bigint): number {
+  return Number((2n * dividend + divisor) / (2n * divisor));
+}
