@@ -76,6 +76,9 @@ export class DashboardView {
   /** Number of products on sale of which nothing is available. @example 3 */
   outOfStock: number;
 
+  /** Number of products on sale without an HSN code, which the documents of a store need that is registered for the Indian GST. @example 0 */
+  withoutHsn: number;
+
   /** Number of accounts waiting for approval by an admin. @example 1 */
   pendingAccounts: number;
 

@@ -40,16 +40,20 @@ export class DashboardService {
   /** Returns the current numbers. */
   async figures(): Promise<DashboardView> {
     const now = this.clock.now();
-    const [today, sameWeekday, openOrders, pending, books] = await Promise.all([
+    const [today, sameWeekday, openOrders, pending, withoutHsn, books] = await Promise.all([
       this.today(now),
       this.sameWeekday(now),
       this.openOrders(),
       this.pending(),
+      this.withoutHsn(),
       this.books.recent(),
     ]);
     const { balanced, checkedAt } = books;
     const { currency } = this.config.store;
-    return { today, sameWeekday, openOrders, currency, ...pending, books: { balanced, checkedAt } };
+    return {
+      ...{ today, sameWeekday, openOrders, currency, ...pending, withoutHsn },
+      books: { balanced, checkedAt },
+    };
   }
 
   /** Returns a stream source that emits the numbers when they change. */
@@ -97,6 +101,18 @@ export class DashboardService {
              (SELECT count(*) FROM orders WHERE status = 'packed') AS packed,
              (SELECT count(*) FROM orders WHERE status = 'out_for_delivery') AS "outForDelivery"`);
     return required(row);
+  }
+
+  /** Only a store that is registered for the Indian GST needs the codes. */
+  private async withoutHsn(): Promise<number> {
+    const { read } = this.database;
+    const saved = await read.row<{ value: string }>(sql`SELECT value FROM settings WHERE key = 'tax'`);
+    const { regime, scheme } = JSON.parse(saved?.value ?? '{}') as { regime?: string; scheme?: string };
+    if (regime !== 'gst_in' || scheme !== 'regular') return 0;
+    const row = await read.row<{ products: number }>(
+      sql`SELECT count(*) AS products FROM products p WHERE p.published = ${true} AND p.hsn IS NULL`,
+    );
+    return required(row).products;
   }
 
   private async pending(): Promise<PendingCounts> {

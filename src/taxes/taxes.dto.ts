@@ -50,7 +50,7 @@ export class CreateTaxClassBody {
   @Matches(/^[a-z0-9-]+$/, { message: 'code must have small letters a to z, digits and hyphens only' })
   code: string;
 
-  /** @example "Packed food, 18 %" */
+  /** @example "Packed food" */
   @IsString()
   @Length(1, 60)
   @IsNotBlank()
@@ -112,7 +112,7 @@ export class TaxClassView {
   id: string;
   /** By which files name the class. @example gst-18 */
   code: string;
-  /** @example "Packed food, 18 %" */
+  /** @example "Packed food" */
   name: string;
   /** True for goods that are never taxed. @example false */
   exempt: boolean;

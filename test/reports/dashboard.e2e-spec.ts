@@ -68,6 +68,7 @@ describe('GET /admin/dashboard', () => {
       currency: 'INR',
       lowStock: 0,
       outOfStock: 0,
+      withoutHsn: 0,
       pendingAccounts: 0,
       pendingSectionRequests: 0,
       failedEvents: 0,

@@ -60,7 +60,7 @@ function languageErrors(languages, keys) {
   });
 }
 
-/** Reads the languages: each is a folder with one file per feature. */
+/** Reads the languages: each is a folder with one file per feature, or a second one such as `problems.later.json`. */
 function readLanguages(folder) {
   const isFolder = (entry) => entry.isDirectory();
   const names = readdirSync(folder, { withFileTypes: true })
@@ -73,7 +73,7 @@ function readMessages(folder) {
   const messages = new Map();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    for (const [key, text] of flatMessages(content, file.replace('.json', ''))) messages.set(key, text);
+    for (const [key, text] of flatMessages(content, file.split('.')[0])) messages.set(key, text);
   }
   return messages;
 }

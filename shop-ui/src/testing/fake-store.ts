@@ -79,6 +79,6 @@ export class FakeStore {
       };
     });
     const total = items.reduce((sum, { price }) => sum + price, 0);
-    return { items, subtotal: total, charges: [], total, notInTotal: [], currency: 'INR' };
+    return { items, subtotal: total, charges: [], total, includedTax: null, notInTotal: [], currency: 'INR' };
   }
 }

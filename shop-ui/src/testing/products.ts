@@ -15,6 +15,7 @@ export function productOf(changes: Partial<Product> = {}): Product {
     unitType: 'kg',
     ratePerUnit: 4_000,
     mrp: null,
+    taxClassId: null,
     netContent: null,
     unitPrice: { rate: 4_000, per: 'kg' },
     quantityStep: 0.25,

@@ -208,6 +208,11 @@ export class AdminProductQuery extends TableQuery {
   @IsIn(STOCK_LEVELS)
   stock?: (typeof STOCK_LEVELS)[number];
 
+  /** False for products without an HSN code, true for those with one. @example false */
+  @IsOptional()
+  @IsQueryFlag()
+  hasHsn?: boolean;
+
   /** @example name */
   @IsIn(ADMIN_PRODUCT_SORTS)
   sort: (typeof ADMIN_PRODUCT_SORTS)[number] = 'name';

@@ -4,7 +4,7 @@ import { lowStock, soldOut } from '../../rules/stock-level/low-stock.js';
 import type { ProductSearch } from '../search/product-search.js';
 import type { AdminProductQuery } from './admin-products.dto.js';
 
-export type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'q'> & {
+export type ProductFilter = Pick<AdminProductQuery, 'sectionId' | 'published' | 'stock' | 'hasHsn' | 'q'> & {
   readonly code?: string;
 };
 
@@ -30,7 +30,7 @@ const STOCK_LEVELS: Readonly<Record<NonNullable<AdminProductQuery['stock']>, Sql
 export async function productFilters(
   connection: ReadConnection,
   search: ProductSearch,
-  { sectionId, published, stock, q, code }: ProductFilter,
+  { sectionId, published, stock, hasHsn, q, code }: ProductFilter,
 ): Promise<Sql> {
   const conditions = [
     sql`p.deleted_at IS NULL`,
@@ -38,6 +38,7 @@ export async function productFilters(
     ...(published === undefined ? [] : [sql`p.published = ${published}`]),
     ...(code === undefined ? [] : [sql`p.id IN (${productsOfCode(code)})`]),
     ...(stock === undefined ? [] : [STOCK_LEVELS[stock]]),
+    ...(hasHsn === undefined ? [] : [hasHsn ? sql`p.hsn IS NOT NULL` : sql`p.hsn IS NULL`]),
     ...(await searchConditions(connection, search, q?.trim() ?? '')),
   ];
   return join(conditions, ' AND ');

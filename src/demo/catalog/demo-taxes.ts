@@ -2,12 +2,12 @@ import type { DemoProduct } from './demo-product.js';
 
 /** Tax classes of the demo store by code. The rates are examples: owners ask their accountant. */
 export const DEMO_TAX_CLASSES = {
-  exempt: { name: 'Fresh food, exempt', percents: [] },
-  'gst-5': { name: 'Staples and packed food, 5 %', percents: [5] },
+  exempt: { name: 'Fresh food', percents: [] },
+  'gst-5': { name: 'Staples and packed food', percents: [5] },
   // The rate fell three weeks ago.
-  snacks: { name: 'Snacks and sweets, 5 %', percents: [12, 5] },
-  'gst-18': { name: 'Household goods, 18 %', percents: [18] },
-  'gst-40': { name: 'Sweetened fizzy drinks, 40 %', percents: [40] },
+  snacks: { name: 'Snacks and sweets', percents: [12, 5] },
+  'gst-18': { name: 'Household goods', percents: [18] },
+  'gst-40': { name: 'Sweetened fizzy drinks', percents: [40] },
 } as const satisfies Readonly<
   Record<string, { readonly name: string; readonly percents: readonly number[] }>
 >;
@@ -52,6 +52,13 @@ const BY_WORD: readonly (readonly [word: RegExp, tax: DemoTax])[] = [
   [/\bCoffee\b|\bArabica\b/, { taxClass: 'gst-5', hsn: '0901' }],
   [/\bSoap\b/, { taxClass: 'gst-5', hsn: '3401' }],
   [/\bTooth(?:paste|brush)\b/, { taxClass: 'gst-5', hsn: '3306' }],
+  [/\bBatteries\b/, { taxClass: 'gst-18', hsn: '8506' }],
+  [/\bBulb\b/, { taxClass: 'gst-18', hsn: '8539' }],
+  [/\bBroom\b|\bMop\b/, { taxClass: 'gst-18', hsn: '9603' }],
+  [/\bMatches\b/, { taxClass: 'gst-5', hsn: '3605' }],
+  [/\bIncense\b/, { taxClass: 'gst-5', hsn: '3307' }],
+  [/\bFoil\b/, { taxClass: 'gst-18', hsn: '7607' }],
+  [/\bBags\b/, { taxClass: 'gst-18', hsn: '3923' }],
 ];
 
 /** Returns how a product is taxed. @param section English name of its section */

@@ -30,8 +30,10 @@ export function calledOperations(source: string): ApiOperation[] {
 
 /** Returns the keys of a front end's texts for problems: `catalog.out-of-stock`. */
 export function problemKeys(workspace: string): string[] {
-  const file = inRoot(workspace, 'src', 'locales', 'en', 'problems.json');
-  return keysOf(JSON.parse(readFileSync(file, 'utf8')) as Messages);
+  const folder = inRoot(workspace, 'src', 'locales', 'en');
+  return readdirSync(folder)
+    .filter((file) => file.startsWith('problems.'))
+    .flatMap((file) => keysOf(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Messages));
 }
 
 function operationsAt(path: string, method: string | undefined): ApiOperation[] {

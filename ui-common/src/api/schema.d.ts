@@ -4259,6 +4259,11 @@ export interface components {
              */
             outOfStock: number;
             /**
+             * @description Number of products on sale without an HSN code, which the documents of a store need that is registered for the Indian GST.
+             * @example 0
+             */
+            withoutHsn: number;
+            /**
              * @description Number of accounts waiting for approval by an admin.
              * @example 1
              */
@@ -6686,7 +6691,7 @@ export interface components {
              * @example gst-18
              */
             code: string;
-            /** @example Packed food, 18 % */
+            /** @example Packed food */
             name: string;
             /**
              * @description True for goods that are never taxed.
@@ -6732,7 +6737,7 @@ export interface components {
              * @example gst-18
              */
             code: string;
-            /** @example Packed food, 18 % */
+            /** @example Packed food */
             name: string;
             /**
              * @description True for goods that are never taxed; false if omitted.
@@ -6746,7 +6751,7 @@ export interface components {
              * @example gst-18
              */
             code?: string;
-            /** @example Packed food, 18 % */
+            /** @example Packed food */
             name?: string;
             /**
              * @description True for goods that are never taxed; false if omitted.
@@ -11754,6 +11759,8 @@ export interface operations {
                  *     available.
                  */
                 stock?: "low" | "out";
+                /** @description False for products without an HSN code, true for those with one. */
+                hasHsn?: boolean;
                 sort?: "name" | "-name" | "rate" | "-rate" | "stock" | "-stock" | "newest" | "bestBefore";
             };
             header?: never;
@@ -12171,6 +12178,8 @@ export interface operations {
                  *     available.
                  */
                 stock?: "low" | "out";
+                /** @description False for products without an HSN code, true for those with one. */
+                hasHsn?: boolean;
             };
             header?: never;
             path?: never;
@@ -15367,6 +15376,7 @@ export interface operations {
                      *       "currency": "INR",
                      *       "lowStock": 12,
                      *       "outOfStock": 3,
+                     *       "withoutHsn": 0,
                      *       "pendingAccounts": 1,
                      *       "pendingSectionRequests": 2,
                      *       "failedEvents": 0,
@@ -25707,7 +25717,7 @@ export interface operations {
                      *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "code": "gst-18",
-                     *           "name": "Packed food, 18 %",
+                     *           "name": "Packed food",
                      *           "exempt": false,
                      *           "version": 1,
                      *           "current": {
@@ -25803,7 +25813,7 @@ export interface operations {
                  *         }
                  *       ],
                  *       "code": "gst-18",
-                 *       "name": "Packed food, 18 %",
+                 *       "name": "Packed food",
                  *       "exempt": false
                  *     }
                  */
@@ -25830,7 +25840,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "code": "gst-18",
-                     *       "name": "Packed food, 18 %",
+                     *       "name": "Packed food",
                      *       "exempt": false,
                      *       "version": 1,
                      *       "current": {
@@ -25977,7 +25987,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "code": "gst-18",
-                     *       "name": "Packed food, 18 %",
+                     *       "name": "Packed food",
                      *       "exempt": false,
                      *       "version": 1,
                      *       "current": {
@@ -26179,7 +26189,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "gst-18",
-                 *       "name": "Packed food, 18 %",
+                 *       "name": "Packed food",
                  *       "exempt": false,
                  *       "version": 1
                  *     }
@@ -26207,7 +26217,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "code": "gst-18",
-                     *       "name": "Packed food, 18 %",
+                     *       "name": "Packed food",
                      *       "exempt": false,
                      *       "version": 1,
                      *       "current": {
@@ -26381,7 +26391,7 @@ export interface operations {
                      *       ],
                      *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *       "code": "gst-18",
-                     *       "name": "Packed food, 18 %",
+                     *       "name": "Packed food",
                      *       "exempt": false,
                      *       "version": 1,
                      *       "current": {

@@ -1,6 +1,7 @@
 import {
   mdiAccountClockOutline,
   mdiAlertOctagonOutline,
+  mdiBarcodeOff,
   mdiInboxArrowDownOutline,
   mdiPackageVariantRemove,
   mdiReceiptTextCheckOutline,
@@ -45,6 +46,15 @@ export const STOCK = [
     count: ({ lowStock }) => lowStock,
   },
 ] as const satisfies readonly Concern[];
+
+/** Products without the codes that the documents need. Only a store that is taxed counts them. */
+export const WITHOUT_HSN = {
+  name: 'without-hsn',
+  icon: mdiBarcodeOff,
+  tone: 'warning',
+  to: { path: '/products', query: { published: 'yes', hsn: 'no' } },
+  count: ({ withoutHsn }) => withoutHsn,
+} as const satisfies Concern;
 
 /** Counts that only an admin can act on. */
 export const FOR_ADMINS = [

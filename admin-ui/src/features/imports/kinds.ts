@@ -26,6 +26,8 @@ export const KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
         'unitType',
         'price',
         'mrp',
+        'taxClass',
+        'hsn',
         'netContent',
         'quantityStep',
         'lowStockThreshold',

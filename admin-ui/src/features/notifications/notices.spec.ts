@@ -6,6 +6,7 @@ const quiet = {
   openOrders: { placed: 0, packed: 3, outForDelivery: 1 },
   outOfStock: 0,
   lowStock: 0,
+  withoutHsn: 0,
   pendingAccounts: 0,
   pendingSectionRequests: 0,
   failedEvents: 0,
@@ -15,6 +16,7 @@ const busy: DashboardNumbers = {
   ...quiet,
   openOrders: { ...quiet.openOrders, placed: 4 },
   lowStock: 2,
+  withoutHsn: 42,
   pendingAccounts: 1,
   books: { ...quiet.books, balanced: false },
 };
@@ -27,13 +29,14 @@ describe('noticesOf', () => {
     expect(brief(noticesOf(busy, true, {}))).toEqual([
       'placed 4 4',
       'low-stock 2 2',
+      'without-hsn 42 42',
       'accounts 1 1',
       'books 1 1',
     ]);
   });
 
   it('omits admin concerns for managers', () => {
-    expect(brief(noticesOf(busy, false, {}))).toEqual(['placed 4 4', 'low-stock 2 2']);
+    expect(brief(noticesOf(busy, false, {}))).toEqual(['placed 4 4', 'low-stock 2 2', 'without-hsn 42 42']);
   });
 
   it('counts as new only what has not been seen', () => {
@@ -46,7 +49,11 @@ describe('noticesOf', () => {
   it('counts a concern as new again after it was resolved', () => {
     const seen = allSeen(noticesOf(busy, false, {}));
     const done = noticesOf(quiet, false, seen);
-    expect(brief(noticesOf(busy, false, limitSeen(done, seen)))).toEqual(['placed 4 4', 'low-stock 2 2']);
+    expect(brief(noticesOf(busy, false, limitSeen(done, seen)))).toEqual([
+      'placed 4 4',
+      'low-stock 2 2',
+      'without-hsn 42 42',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
-import { BOOKS, FOR_ADMINS, PLACED, STOCK, type Concern } from '../dashboard/concerns';
+import { BOOKS, FOR_ADMINS, PLACED, STOCK, WITHOUT_HSN, type Concern } from '../dashboard/concerns';
 import type { DashboardNumbers } from '../dashboard/dashboard';
 
-const FOR_ALL = [PLACED, ...STOCK] as const;
+const FOR_ALL = [PLACED, ...STOCK, WITHOUT_HSN] as const;
 const ALL = [...FOR_ALL, ...FOR_ADMINS, BOOKS] as const;
 
 export type NoticeName = (typeof ALL)[number]['name'];

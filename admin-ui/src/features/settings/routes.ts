@@ -7,4 +7,9 @@ export const settingsRoutes: readonly RouteRecordRaw[] = [
     component: withRemainingTexts(() => import('./SettingsPage.vue')),
     meta: { title: 'settings', adminOnly: true },
   },
+  {
+    path: '/settings/taxes',
+    component: withRemainingTexts(() => import('./TaxesPage.vue')),
+    meta: { title: 'taxes', adminOnly: true },
+  },
 ];

@@ -5,6 +5,10 @@ import type { SettingsKey } from './settings';
 
 type Pricing = Schema<'PricingSettings'>;
 type Legal = Schema<'LegalSettings'>;
+type Tax = Schema<'TaxSettings'>;
+
+/** Stands for the tax classes where they are what can be chosen. */
+export const TAX_CLASSES = 'tax-classes';
 
 /** Settings as typed, by their field in the request, such as `value.deliveryFee`. */
 export type Draft = Record<string, string>;
@@ -17,6 +21,8 @@ export interface SettingsKind<Value> {
   readonly hints: readonly string[];
   /** True if the fields are amounts of money. */
   readonly isMoney: boolean;
+  /** Values of the fields that are chosen instead of typed. */
+  readonly choices: Readonly<Record<string, readonly string[] | typeof TAX_CLASSES>>;
   readonly draftOf: (value: Value, digits: number) => Draft;
   readonly valueOf: (draft: Draft, digits: number) => Value;
 }
@@ -35,6 +41,7 @@ const legal: SettingsKind<Legal> = {
   fields: LEGAL_FIELDS,
   hints: ['taxNumber', 'licence'],
   isMoney: false,
+  choices: {},
   draftOf: ({ address, ...value }) => ({
     'value.name': value.name,
     'value.address.line1': address.line1,
@@ -67,6 +74,7 @@ const pricing: SettingsKind<Pricing> = {
   fields: PRICING_FIELDS,
   hints: PRICING_FIELDS,
   isMoney: true,
+  choices: {},
   draftOf: ({ deliveryFee, freeDeliveryFrom, packingFee }, digits) => ({
     'value.deliveryFee': typedMoney(deliveryFee, digits),
     'value.freeDeliveryFrom': freeDeliveryFrom === null ? '' : typedMoney(freeDeliveryFrom, digits),
@@ -83,7 +91,35 @@ const pricing: SettingsKind<Pricing> = {
   },
 };
 
-export const SETTINGS_KINDS = { legal, pricing } as const satisfies Readonly<Record<SettingsKey, unknown>>;
+const TAX_FIELDS = ['regime', 'scheme', 'defaultClassId', 'chargesClassId'] as const;
+
+const tax: SettingsKind<Tax> = {
+  fields: TAX_FIELDS,
+  hints: TAX_FIELDS,
+  isMoney: false,
+  choices: {
+    regime: ['gst_in', 'vat'] satisfies Tax['regime'][],
+    scheme: ['unregistered', 'regular', 'composition'] satisfies Tax['scheme'][],
+    defaultClassId: TAX_CLASSES,
+    chargesClassId: TAX_CLASSES,
+  },
+  draftOf: (value) => ({
+    'value.regime': value.regime,
+    'value.scheme': value.scheme,
+    'value.defaultClassId': value.defaultClassId ?? '',
+    'value.chargesClassId': value.chargesClassId ?? '',
+  }),
+  valueOf: (draft) => ({
+    regime: draft['value.regime'] as Tax['regime'],
+    scheme: draft['value.scheme'] as Tax['scheme'],
+    defaultClassId: draft['value.defaultClassId'] || null,
+    chargesClassId: draft['value.chargesClassId'] || null,
+  }),
+};
+
+export const SETTINGS_KINDS = { legal, pricing, tax } as const satisfies Readonly<
+  Record<SettingsKey, unknown>
+>;
 
 /** Returns the field errors that can be found without the server. */
 export function draftErrors(

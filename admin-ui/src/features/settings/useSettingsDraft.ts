@@ -5,6 +5,7 @@ import { computed, reactive, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { overlappingFields } from '../../components/dialogs/conflict-row';
 import type { Saved, SettingsKey } from './settings';
+import { useSettingsChoices } from './useSettingsChoices';
 import { draftErrors, SETTINGS_KINDS, type Draft, type SettingsKind } from './settings-kinds';
 
 /** A field in which two drafts differ, in the user's language. */
@@ -18,7 +19,7 @@ interface Change {
 export function useSettingsDraft<Key extends SettingsKey>(key: Key, saved: () => Saved<Key>) {
   const kind = SETTINGS_KINDS[key] as unknown as SettingsKind<Saved<Key>['value']>;
   const { data: store } = useStore();
-  const differences = useDifferences(kind);
+  const differences = useDifferences(key, kind);
   const digits = computed(() => store.value?.currencyDigits ?? 2);
   const typed = (settings: Saved<Key>): Draft => kind.draftOf(settings.value, digits.value);
 
@@ -60,12 +61,18 @@ export function useSettingsDraft<Key extends SettingsKey>(key: Key, saved: () =>
 }
 
 /** Returns a function that lists the fields in which two drafts differ. */
-function useDifferences({ fields, isMoney }: Pick<SettingsKind<never>, 'fields' | 'isMoney'>) {
+function useDifferences(
+  key: SettingsKey,
+  { fields, isMoney, choices }: Pick<SettingsKind<never>, 'fields' | 'isMoney' | 'choices'>,
+) {
+  const { titleOf } = useSettingsChoices(key, { choices });
   const { t } = useI18n();
   const { money } = useFormatters();
 
   return (before: Draft, after: Draft, digits: number): Change[] => {
-    const textOf = (typed = ''): string => {
+    const textOf = (field: string, typed = ''): string => {
+      const title = titleOf(field, typed);
+      if (title !== undefined) return title;
       if (typed === '') return t('settings.none');
       return isMoney ? money(readMoney(typed, digits) ?? 0) : typed;
     };
@@ -73,8 +80,8 @@ function useDifferences({ fields, isMoney }: Pick<SettingsKind<never>, 'fields' 
       .filter((name) => before[`value.${name}`] !== after[`value.${name}`])
       .map((name) => ({
         field: name,
-        before: textOf(before[`value.${name}`]),
-        after: textOf(after[`value.${name}`]),
+        before: textOf(name, before[`value.${name}`]),
+        after: textOf(name, after[`value.${name}`]),
       }));
   };
 }

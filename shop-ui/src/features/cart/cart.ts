@@ -12,7 +12,7 @@ import { ShopperCart } from './sync/shopper-cart';
 type Session = ReturnType<typeof useSession>;
 
 /** What the server charged for the cart when it refused an order whose total was another. */
-type ServerQuote = Pick<Schema<'CartView'>, 'subtotal' | 'charges' | 'total'>;
+type ServerQuote = Pick<Schema<'CartView'>, 'subtotal' | 'charges' | 'total' | 'includedTax'>;
 
 /** The cart: in this browser for guests, on the server for shoppers. Staff have none. */
 export const useCart = defineStore('cart', () => {

@@ -15,31 +15,33 @@ export function useCartQuote() {
       cart.lines.map(({ product, quantity, isBuyable }) => ({
         ratePerUnit: product.ratePerUnit,
         quantity: isBuyable ? quantity : 0,
+        taxClassId: product.taxClassId,
       })),
-      fees.value,
+      { fees: fees.value, taxes: store.value?.taxes ?? null },
     ),
   );
   /** While the fetched charges are older than a refusal, what the server said of the same goods holds. */
-  const total = computed(() => {
+  const current = computed(() => {
     const { quoted } = cart;
     if (quoted?.subtotal !== own.value.subtotal) return own.value;
-    return { ...own.value, charges: quoted.charges, total: quoted.total };
+    const { charges, total, includedTax } = quoted;
+    return { ...own.value, charges, total, includedTax };
   });
   return {
-    quote: total,
+    quote: current,
     /** Price of further goods from which the delivery costs nothing; undefined if it is free, or never will be. */
     untilFreeDelivery: computed(() => {
       const { freeDeliveryFrom } = fees.value;
-      const hasFee = total.value.charges.some(({ kind }) => kind === 'delivery');
-      return hasFee && freeDeliveryFrom !== null ? freeDeliveryFrom - total.value.subtotal : undefined;
+      const hasFee = current.value.charges.some(({ kind }) => kind === 'delivery');
+      return hasFee && freeDeliveryFrom !== null ? freeDeliveryFrom - current.value.subtotal : undefined;
     }),
     /** True if the store charges for deliveries, but not for this one. */
     isDeliveryFree: computed(
       () =>
         fees.value.deliveryFee > 0 &&
         fees.value.freeDeliveryFrom !== null &&
-        total.value.subtotal >= fees.value.freeDeliveryFrom &&
-        total.value.charges.every(({ kind }) => kind !== 'delivery'),
+        current.value.subtotal >= fees.value.freeDeliveryFrom &&
+        current.value.charges.every(({ kind }) => kind !== 'delivery'),
     ),
     /** Fetches the charges again, after the store has changed them. */
     refreshCharges: async (): Promise<void> => {

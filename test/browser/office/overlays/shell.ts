@@ -91,7 +91,7 @@ export const SHELL = overlayTable<OverlayFixtures>([
     shows: ['features/command-palette/PaletteButton.vue: KeyboardHelp'],
     open: async (stage) => {
       await stage.visit('/admin/');
-      await stage.press('palette.shortcuts');
+      await stage.press('shell.shortcuts');
     },
   },
   {

@@ -16,6 +16,8 @@ export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>>
     ...[
       'sku',
       'barcodes',
+      'taxClass',
+      'hsn',
       'netContent',
       'brand',
       'otherNames',

@@ -2,7 +2,15 @@ import type { AuditEntry } from './audit-log';
 
 /** How a value of the audit log is written. */
 export type ValueForm =
-  'amount' | 'difference' | 'rate' | 'money' | 'day' | 'section' | { readonly code: CodeText } | 'plain';
+  | 'amount'
+  | 'difference'
+  | 'rate'
+  | 'money'
+  | 'day'
+  | 'section'
+  | 'taxClass'
+  | { readonly code: CodeText }
+  | 'plain';
 
 const QUANTITIES = new Set([
   'quantityAvailable',
@@ -20,6 +28,8 @@ const MONEY = new Set([
   'settings.packingFee',
 ]);
 
+const TAX_CLASSES = new Set(['taxClassId', 'defaultClassId', 'chargesClassId']);
+
 /** Codes that have words. */
 export type CodeText =
   | 'orderStatus'
@@ -30,7 +40,9 @@ export type CodeText =
   | 'exportKind'
   | 'mailKind'
   | 'role'
-  | 'unit';
+  | 'unit'
+  | 'taxRegime'
+  | 'taxScheme';
 
 /** Kinds of codes by subject and field. Without a subject, they are those of all. */
 const CODES: Readonly<Record<string, CodeText>> = {
@@ -40,6 +52,8 @@ const CODES: Readonly<Record<string, CodeText>> = {
   'product.reason': 'stockReason',
   'export.kind': 'exportKind',
   'mail.kind': 'mailKind',
+  'settings.regime': 'taxRegime',
+  'settings.scheme': 'taxScheme',
   '.role': 'role',
   '.requestType': 'requestType',
   '.unitType': 'unit',
@@ -58,6 +72,7 @@ export function formOf(
   if (MONEY.has(`${subjectType}.${field}`)) return 'money';
   if (field === 'manufacturedOn' || field === 'bestBefore') return 'day';
   if (field === 'sectionId' || field === 'moveProductsTo') return 'section';
+  if (TAX_CLASSES.has(field)) return 'taxClass';
   const code = CODES[`${subjectType}.${field}`] ?? CODES[`.${field}`];
   return code === undefined ? 'plain' : { code };
 }

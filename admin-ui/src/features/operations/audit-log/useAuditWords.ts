@@ -3,6 +3,7 @@ import { toThousandths, type UnitType } from 'ui-common/quantity/quantity';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useSections } from '../../sections/sections';
+import { useTaxClasses } from '../../taxes/tax-classes';
 import type { FieldChange } from './audit-diff';
 import type { AuditEntry } from './audit-log';
 import { formOf } from './audit-value';
@@ -14,6 +15,8 @@ export function useAuditWords() {
   const codes = useCodeTexts();
   const { amount, day, money, number, rate } = useFormatters();
   const { data: sections } = useSections();
+  const { data: classes } = useTaxClasses();
+  const classNames = computed(() => new Map(classes.value?.items.map(({ id, name }) => [id, name])));
   const sectionNames = computed(() => new Map(sections.value?.items.map(({ id, name }) => [id, name])));
 
   function value(entry: AuditEntry, field: string, raw: unknown): string {
@@ -29,6 +32,7 @@ export function useAuditWords() {
     const unit = entry.subjectUnit as UnitType;
     if (typeof form === 'object') return codes[form.code](String(raw));
     if (form === 'section') return sectionNames.value.get(String(raw)) ?? String(raw);
+    if (form === 'taxClass') return classNames.value.get(String(raw)) ?? String(raw);
     if (form === 'day') return day(String(raw));
     if (typeof raw !== 'number') return raw;
     if (form === 'money') return money(raw);

@@ -19,6 +19,10 @@ export function useCodeTexts(): Readonly<
     exportKind: (code) => (te(`exports.kind.${code}`) ? t(`exports.kind.${code}`) : code),
     mailKind: (code) => (te(`operations.mails.kind.${code}`) ? t(`operations.mails.kind.${code}`) : code),
     role: (code) => (te(`shell.roles.${code}`) ? t(`shell.roles.${code}`) : code),
+    taxRegime: (code) =>
+      te(`settings.tax.choice.regime.${code}`) ? t(`settings.tax.choice.regime.${code}`) : code,
+    taxScheme: (code) =>
+      te(`settings.tax.choice.scheme.${code}`) ? t(`settings.tax.choice.scheme.${code}`) : code,
     unit: (code) => (te(`units.unit.${code}`) ? t(`units.unit.${code}`) : code),
   };
 }

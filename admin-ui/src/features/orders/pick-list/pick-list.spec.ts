@@ -20,6 +20,7 @@ function line(productId: string, productName: string, quantity: number, section:
     productName,
     productNames: {},
     unitType: 'kg' as const,
+    mrp: null,
     ratePerUnit: 100,
     quantity,
     price: 100,

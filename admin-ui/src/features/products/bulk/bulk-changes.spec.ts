@@ -2,7 +2,10 @@ import { ApiProblem } from 'ui-common/api/api-problem';
 import { describe, expect, it } from 'vitest';
 import { conflictingProducts, readPercent, undoOf, type BulkChangedProduct } from './bulk-changes';
 
-const VALUES = { ratePerUnit: 100, sectionId: 's1', sectionName: 'Fruits', published: true };
+const VALUES: BulkChangedProduct['before'] = {
+  ...{ ratePerUnit: 100, sectionId: 's1', sectionName: 'Fruits', published: true },
+  ...{ taxClassId: null, hsn: '0702' },
+};
 
 function changed(id: string, after: Partial<typeof VALUES>): BulkChangedProduct {
   const isChanged = Object.keys(after).length > 0;
@@ -34,11 +37,13 @@ it('undoes only the fields that were changed', () => {
     changed('same', {}),
     changed('moved', { sectionId: 's2', sectionName: 'Dals' }),
     changed('hidden', { published: false }),
+    changed('taxed', { taxClassId: 'gst-5', hsn: null }),
   ];
-  expect(undoOf({ dryRun: false, changed: 3, items })).toEqual([
+  expect(undoOf({ dryRun: false, changed: 4, items })).toEqual([
     { id: 'dearer', version: 2, ratePerUnit: 100 },
     { id: 'moved', version: 2, sectionId: 's1' },
     { id: 'hidden', version: 2, published: true },
+    { id: 'taxed', version: 2, taxClassId: null, hsn: '0702' },
   ]);
 });
 

@@ -3,11 +3,11 @@ import { ApiProblem } from 'ui-common/api/api-problem';
 import * as limits from 'ui-common/api/limits';
 
 /** A bulk action on products. */
-export type BulkAction = 'publish' | 'hide' | 'move' | 'rate';
+export type BulkAction = 'publish' | 'hide' | 'move' | 'rate' | 'taxClass' | 'hsn';
 /** The change to apply to all selected products. */
 export type BulkChange = Pick<
   Schema<'ChangeProductsBody'>,
-  'rateBasisPoints' | 'roundTo' | 'sectionId' | 'published'
+  'rateBasisPoints' | 'roundTo' | 'sectionId' | 'published' | 'taxClassId' | 'hsn'
 >;
 export type BulkResult = Schema<'BulkChangeView'>;
 export type BulkChangedProduct = Schema<'BulkChangedProductView'>;
@@ -43,6 +43,8 @@ export function undoOf({ items }: BulkResult): ProductToChange[] {
       ...(before.ratePerUnit === after.ratePerUnit ? {} : { ratePerUnit: before.ratePerUnit }),
       ...(before.sectionId === after.sectionId ? {} : { sectionId: before.sectionId }),
       ...(before.published === after.published ? {} : { published: before.published }),
+      ...(before.taxClassId === after.taxClassId ? {} : { taxClassId: before.taxClassId }),
+      ...(before.hsn === after.hsn ? {} : { hsn: before.hsn }),
     }));
 }
 

@@ -22,6 +22,8 @@ export const EDITED_FIELDS = [
   'otherNames',
   'description',
   ...UNIT_FIELDS,
+  'taxClassId',
+  'hsn',
   'manufacturedOn',
   'bestBefore',
   'published',

@@ -24,6 +24,8 @@ const TOMATOES: Product = {
   texts: {},
   unitType: 'kg',
   mrp: null,
+  taxClassId: null,
+  hsn: '0702',
   netContent: null,
   unitPrice: null,
   ratePerUnit: 4850,

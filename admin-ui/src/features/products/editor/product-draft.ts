@@ -27,6 +27,10 @@ export interface ProductDraft {
   ratePerUnit: string;
   /** Empty for none. */
   mrp: string;
+  /** Empty for that of the settings. */
+  taxClassId: string;
+  /** Empty if unknown. */
+  hsn: string;
   /** Empty if unknown. */
   netContent: string;
   netUnit: NetUnit;
@@ -54,6 +58,8 @@ export function emptyDraft(): ProductDraft {
     unitType: 'kg',
     ratePerUnit: '',
     mrp: '',
+    taxClassId: '',
+    hsn: '',
     netContent: '',
     netUnit: 'g',
     quantityStep: '1',
@@ -78,6 +84,8 @@ export function draftOf(product: Product, digits: number): ProductDraft {
     unitType: product.unitType,
     ratePerUnit: typedMoney(product.ratePerUnit, digits),
     mrp: product.mrp === null ? '' : typedMoney(product.mrp, digits),
+    taxClassId: product.taxClassId ?? '',
+    hsn: product.hsn ?? '',
     netContent: String(product.netContent?.quantity ?? ''),
     netUnit: product.netContent?.unit ?? 'g',
     quantityStep: String(product.quantityStep),
@@ -171,6 +179,8 @@ export function bodyOf(draft: ProductDraft, digits: number): NewProduct {
     unitType: draft.unitType,
     ratePerUnit: readMoney(draft.ratePerUnit, digits) ?? 0,
     mrp: readMrp(draft, digits) ?? null,
+    taxClassId: draft.taxClassId || null,
+    hsn: draft.hsn.replace(/[ .]/g, '') || null,
     netContent: readContent(draft) ?? null,
     quantityStep: readAmount(draft.quantityStep, draft.unitType) ?? 1,
     quantityAvailable: readAmount(draft.quantityAvailable, draft.unitType) ?? 0,

@@ -3,6 +3,7 @@ import { toThousandths } from 'ui-common/quantity/quantity';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useI18n } from 'vue-i18n';
 import { useSections } from '../../sections/sections';
+import { useTaxClasses } from '../../taxes/tax-classes';
 import type { EditedField } from './edited-fields';
 import type { Product, ProductChanges } from './product-draft';
 
@@ -11,6 +12,7 @@ export function useProductFields() {
   const { t } = useI18n();
   const { tag, money, amount } = useFormatters();
   const { data: sections } = useSections();
+  const { data: classes } = useTaxClasses();
 
   function label(field: EditedField): string {
     return t(`products.field.${field}`);
@@ -38,6 +40,8 @@ export function useProductFields() {
         return of.maxPerOrder ? amount(toThousandths(of.maxPerOrder), unit) : t('products.usual-max');
       case 'sectionId':
         return sections.value?.items.find(({ id }) => id === of.sectionId)?.name ?? t('products.none');
+      case 'taxClassId':
+        return classes.value?.items.find(({ id }) => id === of.taxClassId)?.name ?? t('products.none');
       case 'unitType':
         return t(`units.unit.${of.unitType ?? unit}`);
       case 'published':

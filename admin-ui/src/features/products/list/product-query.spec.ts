@@ -8,12 +8,13 @@ it('requests all products without filters', () => {
 });
 
 it('requests the chosen filters', () => {
-  const filters = { section: 's1', published: 'no', stock: 'low' };
+  const filters = { section: 's1', published: 'no', stock: 'low', hsn: 'no' };
   expect(productQueryOf({ ...PLAIN, q: 'milk', sort: '-stock', page: 3, filters })).toEqual({
     q: 'milk',
     sectionId: 's1',
     published: false,
     stock: 'low',
+    hasHsn: false,
     sort: '-stock',
     page: 3,
     pageSize: 25,
@@ -26,7 +27,7 @@ it('requests sold-out products', () => {
 
 it('ignores invalid values', () => {
   expect(
-    productQueryOf({ ...PLAIN, sort: 'colour', filters: { published: 'maybe', stock: 'much' } }),
+    productQueryOf({ ...PLAIN, sort: 'colour', filters: { published: 'maybe', stock: 'much', hsn: '0702' } }),
   ).toEqual({
     sort: 'name',
     page: 1,

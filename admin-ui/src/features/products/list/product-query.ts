@@ -9,6 +9,7 @@ export interface ProductQuery {
   readonly sectionId?: string;
   readonly published?: boolean;
   readonly stock?: (typeof STOCK_LEVELS)[number];
+  readonly hasHsn?: boolean;
   readonly sort: ProductSort;
   readonly page: number;
   readonly pageSize: number;
@@ -17,7 +18,7 @@ const PRODUCT_SORTS = ['name', '-name', 'rate', '-rate', 'stock', '-stock', 'new
 type ProductSort = (typeof PRODUCT_SORTS)[number];
 
 /** Query parameters of the filters. */
-export const PRODUCT_FILTERS = ['section', 'published', 'stock'] as const;
+export const PRODUCT_FILTERS = ['section', 'published', 'stock', 'hsn'] as const;
 type Filter = (typeof PRODUCT_FILTERS)[number];
 
 type Choice = Pick<TableQuery, 'q' | 'page' | 'pageSize' | 'sort'> & {
@@ -31,13 +32,14 @@ export function matchingQuery({ page: _page, pageSize: _size, sort: _sort, ...fi
 
 /** Returns the API query for a table state from the URL. Invalid values are left out. */
 export function productQueryOf({ q, page, pageSize, sort, filters }: Choice): ProductQuery {
-  const { section, published, stock } = filters;
+  const { section, published, stock, hsn } = filters;
   const level = STOCK_LEVELS.find((candidate) => candidate === stock);
   return {
     ...(q === '' ? {} : { q }),
     ...(section === undefined ? {} : { sectionId: section }),
     ...(published === 'yes' || published === 'no' ? { published: published === 'yes' } : {}),
     ...(level === undefined ? {} : { stock: level }),
+    ...(hsn === 'no' || hsn === 'yes' ? { hasHsn: hsn === 'yes' } : {}),
     sort: PRODUCT_SORTS.find((candidate): candidate is ProductSort => candidate === sort) ?? 'name',
     page,
     pageSize,
