@@ -31,7 +31,7 @@ export class TaxClassNames {
   /** Returns the ID of the class that a cell names. */
   find(written: string): string | undefined {
     const key = nameKeyOf(written);
-    const byCode = this.classes.find(({ code }) => code === key);
+    const byCode = this.classes.find(({ code }) => code === written.trim().toLowerCase());
     if (byCode !== undefined) return byCode.id;
     const byName = this.classes.filter(({ name }) => nameKeyOf(name) === key);
     return byName.length === 1 ? byName[0]?.id : undefined;

@@ -51,6 +51,7 @@ export const OFFICE_PAGES = [
   page('audit-log', '/operations/audit-log'),
   page('books', '/operations/books'),
   page('settings', '/settings'),
+  page('taxes', '/settings/taxes'),
   page('not-found', '/:rest(.*)*', () => '/no/such/page'),
   managerPage('dashboard-manager', '/'),
   managerPage('forbidden', '/forbidden'),

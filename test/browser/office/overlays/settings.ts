@@ -1,4 +1,6 @@
 import { setPricing } from '../../../factories/settings.js';
+import { newTaxClass } from '../../../factories/taxes.js';
+import type { Locator } from 'playwright-core';
 import { overlayTable } from '../../support/overlays.js';
 import type { OfficeStage, OverlayFixtures } from './office-overlay.js';
 
@@ -6,6 +8,14 @@ import type { OfficeStage, OverlayFixtures } from './office-overlay.js';
 async function changePacking(stage: OfficeStage): Promise<void> {
   await stage.visit('/admin/settings');
   await stage.field('settings.pricing.field.packingFee').fill('7');
+}
+
+/** Opens the taxes with a class that nothing has. Returns the part of the page that shows it. */
+async function visitTaxClass(stage: OfficeStage): Promise<Locator> {
+  const { server, users } = stage.fixtures;
+  const { code } = await newTaxClass(server, users.admin);
+  await stage.visit('/admin/settings/taxes');
+  return stage.page.getByRole('article').filter({ hasText: code });
 }
 
 export const SETTINGS = overlayTable<OverlayFixtures>([
@@ -33,6 +43,66 @@ export const SETTINGS = overlayTable<OverlayFixtures>([
       await stage.field('settings.pricing.field.packingFee').blur();
       await stage.page.keyboard.press('g');
       await stage.page.keyboard.press('o');
+      await stage.dialog.waitFor();
+    },
+  },
+  {
+    name: 'a new tax class',
+    shows: ['features/taxes/TaxClassList.vue: TaxClassDialog'],
+    open: async (stage) => {
+      await stage.visit('/admin/settings/taxes');
+      await stage.press('taxes.new');
+    },
+  },
+  {
+    name: 'a tax class with a blank name',
+    shows: ['features/taxes/TaxClassList.vue: TaxClassDialog'],
+    open: async (stage) => {
+      const card = await visitTaxClass(stage);
+      await card.getByRole('button').nth(1).click();
+      await stage.dialog.getByLabel(stage.label('taxes.name')).fill('');
+      await stage.dialog.locator('[type=submit]').click();
+      await stage.dialog.locator('.v-input--error').first().waitFor();
+    },
+  },
+  {
+    name: 'two rates of a day',
+    shows: ['features/taxes/TaxClassList.vue: TaxRatesDialog'],
+    open: async (stage) => {
+      const card = await visitTaxClass(stage);
+      await card.getByRole('button', { name: stage.label('taxes.change-rates') }).click();
+      await stage.press('taxes.add-rate');
+      await stage.dialog.locator('input[type=date]').first().fill('2020-01-01');
+      await stage.dialog.locator('.percent input').first().fill('5');
+      await stage.dialog.locator('[type=submit]').click();
+      await stage.dialog.locator('.v-input--error').first().waitFor();
+    },
+  },
+  {
+    name: 'deleting a tax class',
+    shows: ['features/taxes/TaxClassList.vue: DeleteTaxClassDialog'],
+    open: async (stage) => {
+      const card = await visitTaxClass(stage);
+      await card.getByRole('button').nth(2).click();
+    },
+  },
+  {
+    name: 'what can be chosen for the tax',
+    shows: [],
+    open: async (stage) => {
+      await visitTaxClass(stage);
+      await stage.page.getByLabel(stage.label('settings.tax.field.defaultClassId')).first().click();
+    },
+    seen: (stage) => stage.menu,
+  },
+  {
+    name: 'leaving tax settings that are not saved',
+    shows: ['features/settings/TaxesPage.vue: LeaveGuard'],
+    open: async (stage) => {
+      await stage.visit('/admin/settings/taxes');
+      await stage.page.getByLabel(stage.label('settings.tax.field.scheme')).first().click();
+      await stage.menu.getByRole('option').last().click();
+      await stage.page.getByRole('link', { name: stage.label('settings.general') }).click();
       await stage.dialog.waitFor();
     },
   },
