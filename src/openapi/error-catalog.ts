@@ -18,6 +18,7 @@ import { savedViewErrors } from '../saved-views/saved-views.errors.js';
 import { sectionRequestErrors } from '../section-requests/section-requests.errors.js';
 import { stockErrors } from '../stock/stock.errors.js';
 import { stockSheetErrors } from '../stock-sheets/stock-sheets.errors.js';
+import { taxErrors } from '../taxes/taxes.errors.js';
 import { signInErrors, userErrors } from '../users/users.errors.js';
 
 /** The tables of errors of all rooms, by their name in the source. */
@@ -42,5 +43,6 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   signInErrors,
   stockErrors,
   stockSheetErrors,
+  taxErrors,
   userErrors,
 };

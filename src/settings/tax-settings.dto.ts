@@ -21,7 +21,7 @@ export class TaxSettings {
   @IsId()
   defaultClassId: string | null;
 
-  /** Tax class of the charges; null if they are taxed like the goods with which they are charged. @example null */
+  /** Tax class of the charges; null if they are taxed like the goods with which they are charged. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
   @ValidateIf((_, value) => value !== null)
   @IsId()
   chargesClassId: string | null;

@@ -34,7 +34,7 @@ export class StoreTaxesView implements TaxTerms {
   regime: TaxRegime;
   /** Tax class of products that have none; null if they are not taxed. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
   defaultClassId: string | null;
-  /** Tax class of the charges; null if they are taxed like the goods with which they are charged. @example null */
+  /** Tax class of the charges; null if they are taxed like the goods with which they are charged. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
   chargesClassId: string | null;
   /** Rates of today. A class without one is not taxed. */
   @ApiProperty({ maxItems: MAX_TAX_CLASSES })

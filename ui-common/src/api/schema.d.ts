@@ -6628,7 +6628,11 @@ export interface components {
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
              */
             defaultClassId: string | null;
-            /** @description Tax class of the charges; null if they are taxed like the goods with which they are charged. */
+            /**
+             * Format: uuid
+             * @description Tax class of the charges; null if they are taxed like the goods with which they are charged.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
             chargesClassId: string | null;
         };
         TaxSettingsView: {
@@ -7166,7 +7170,11 @@ export interface components {
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
              */
             defaultClassId: string | null;
-            /** @description Tax class of the charges; null if they are taxed like the goods with which they are charged. */
+            /**
+             * Format: uuid
+             * @description Tax class of the charges; null if they are taxed like the goods with which they are charged.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
+             */
             chargesClassId: string | null;
         };
         StoreView: {
@@ -25338,7 +25346,7 @@ export interface operations {
                      *           "regime": "gst_in",
                      *           "scheme": "regular",
                      *           "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
-                     *           "chargesClassId": "text"
+                     *           "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *         },
                      *         "version": 0
                      *       }
@@ -26534,7 +26542,7 @@ export interface operations {
                  *         "regime": "gst_in",
                  *         "scheme": "regular",
                  *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
-                 *         "chargesClassId": "text"
+                 *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                  *       }
                  *     }
                  */
@@ -26556,7 +26564,7 @@ export interface operations {
                      *         "regime": "gst_in",
                      *         "scheme": "regular",
                      *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
-                     *         "chargesClassId": "text"
+                     *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *       },
                      *       "version": 0
                      *     }
@@ -27733,7 +27741,7 @@ export interface operations {
                      *         ],
                      *         "regime": "gst_in",
                      *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
-                     *         "chargesClassId": "text"
+                     *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *       },
                      *       "orderStatuses": [
                      *         "placed",
