@@ -31,7 +31,7 @@ export type TableName = (typeof TABLES)[number];
 
 /** The tables, with the parameters that a view of them can have. The pages of the back office name the same. */
 export const OFFICE_TABLES: Readonly<Record<TableName, OfficeTable>> = {
-  products: { parameters: ['q', 'section', 'published', 'stock'] },
+  products: { parameters: ['q', 'section', 'published', 'stock', 'hsn'] },
   orders: { parameters: ['q', 'status', 'section', 'customer', 'from', 'to'] },
   users: { parameters: ['q', 'role', 'status', 'activity'], isForAdmins: true },
   'section-requests': { parameters: ['q', 'status', 'type'], isForAdmins: true },

@@ -8,6 +8,7 @@ import { requestErrors } from '../platform/common/common.errors.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type ReadConnection, type Transaction } from '../platform/database/transaction.js';
+import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { checkLegal } from './check-legal.js';
 import { Setting } from './setting.entity.js';
 import { defaultSettings, type Settings, type SettingsKey } from './settings.js';
@@ -34,6 +35,7 @@ export class SettingsService {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /** Returns the settings for display: another process's change is seen within two seconds. */
@@ -103,6 +105,7 @@ export class SettingsService {
         before: auditable(before.value),
         after: auditable(value),
       });
+      this.signals.changed(tx, 'dashboard');
       // Public responses that show settings are cached as part of the catalog.
       tx.afterCommit(() => this.cache.invalidate('catalog'));
     });

@@ -44,7 +44,9 @@ it('goes forward and back with products and orders in the store', async () => {
   await revert();
   await insertStore();
   await source.runMigrations({ transaction: 'each' });
-  const before = await source.query(`SELECT tax_class_id, hsn, mrp FROM order_items WHERE id = '${ITEM}'`);
+  const before = await source.query<object[]>(
+    `SELECT tax_class_id, hsn, mrp FROM order_items WHERE id = '${ITEM}'`,
+  );
   expect(before).toEqual([{ tax_class_id: null, hsn: null, mrp: null }]);
 
   const taxClass = newId();

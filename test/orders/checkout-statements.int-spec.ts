@@ -51,7 +51,14 @@ it('sends at most 27 statements for a checkout of three lines to a new address, 
 function shopOn(database: Database) {
   const clock = new TestClock();
   const config = testConfig();
-  const settings = new SettingsService(database, newSharedCache(), new AuditTrail(clock), clock, config);
+  const settings = new SettingsService(
+    database,
+    newSharedCache(),
+    new AuditTrail(clock),
+    clock,
+    config,
+    new ChangeSignals(config),
+  );
   const taxes = new CurrentTaxes(database, newSharedCache(), clock, config, settings);
   const cart = new CartService(database, clock, config, settings, taxes);
   const guard = new AccessTokenStrategy(config, database, clock);

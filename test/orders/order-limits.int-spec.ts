@@ -35,7 +35,14 @@ let managerId: string;
 
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
   const config = testConfig(variables);
-  const settings = new SettingsService(connection, newSharedCache(), new AuditTrail(clock), clock, config);
+  const settings = new SettingsService(
+    connection,
+    newSharedCache(),
+    new AuditTrail(clock),
+    clock,
+    config,
+    new ChangeSignals(config),
+  );
   const taxes = new CurrentTaxes(connection, newSharedCache(), clock, config, settings);
   const cart = new CartService(connection, clock, config, settings, taxes);
   const writer = new OrderWriter(

@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../src/platform/common/durations.js';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
-import { fillCart, newOrder } from '../factories/orders.js';
-import { setPricing, setTax } from '../factories/settings.js';
+import { newOrder } from '../factories/orders.js';
+import { setTax } from '../factories/settings.js';
 import { newTaxClass, taxClassBody, type TestTaxClass } from '../factories/taxes.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
@@ -8,7 +9,7 @@ import { bodyOf, type ApiResponse, type Problem } from '../support/clients/clien
 import { startServer, type Server } from '../support/servers/server.js';
 
 const SINCE_2020 = [{ validFrom: '2020-01-01', percent: 18 }];
-const TOMORROW = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+const TOMORROW = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
 
 let server: Server;
 let admin: TestUser;
@@ -132,6 +133,7 @@ describe('bad input', () => {
     ],
     ['more than 100 percent', { rates: [{ validFrom: '2026-01-01', percent: 100.001 }] }, 'rates.0.percent'],
     ['a negative percentage', { rates: [{ validFrom: '2026-01-01', percent: -1 }] }, 'rates.0.percent'],
+    ['a day of the year 0', { rates: [{ validFrom: '0000-01-01', percent: 5 }] }, 'rates.0.validFrom'],
     ['a day that is none', { rates: [{ validFrom: '2026-02-30', percent: 5 }] }, 'rates.0.validFrom'],
     [
       'a cess of null',
@@ -286,92 +288,5 @@ describe('a product', () => {
     ]);
     const unknown = { products: [{ id: seen[0]?.id, version: 4 }], taxClassId: sectionId };
     expect(bodyOf(await change(unknown), 409)).toMatchObject({ products: [{ code: 'tax.class-not-found' }] });
-  });
-});
-
-describe('the tax that prices include', () => {
-  interface Taxed {
-    readonly total: number;
-    readonly includedTax: number | null;
-  }
-  const quote = async (items: readonly object[]): Promise<Taxed> =>
-    bodyOf(await server.client.post<Taxed>('/cart/quote', { items }), 200);
-
-  it('is stated by a registered store alone, at the rates of the day, for goods and charges', async () => {
-    const five = await newTaxClass(server, admin, { rates: [{ validFrom: '2020-01-01', percent: 5 }] });
-    const eighteen = await newTaxClass(server, admin);
-    const plain = await newProduct(server, manager, { sectionId, ratePerUnit: 10_500 });
-    const taxed = await newProduct(server, manager, {
-      sectionId,
-      ratePerUnit: 11_800,
-      taxClassId: eighteen.id,
-    });
-    const items = [plain, taxed].map(({ id: productId }) => ({ productId, quantity: 1 }));
-    await setTax(server, admin, { scheme: 'unregistered', defaultClassId: five.id });
-    expect(await quote(items)).toMatchObject({ total: 22_300, includedTax: null });
-    await setTax(server, admin, { scheme: 'composition', defaultClassId: five.id });
-    expect(await quote(items)).toMatchObject({ includedTax: null });
-    await setTax(server, admin, { defaultClassId: five.id });
-    expect(await quote(items)).toMatchObject({ total: 22_300, includedTax: 500 + 1_800 });
-    await setPricing(server, admin, { deliveryFee: 2_230 });
-    // A tenth of the goods: ₹10.50 at 5 % and ₹11.80 at 18 %.
-    expect(await quote(items)).toMatchObject({ total: 24_530, includedTax: 2_300 + 50 + 180 });
-    await setTax(server, admin, { defaultClassId: five.id, chargesClassId: eighteen.id });
-    expect(await quote(items)).toMatchObject({ includedTax: 2_300 + 340 });
-
-    const shopper = await newShopper(server);
-    await fillCart(server, shopper, { [taxed.id]: 1 });
-    const cart = bodyOf(await server.client.as(shopper).get<Taxed>('/cart'), 200);
-    expect(cart).toMatchObject({ total: 11_800 + 2_230, includedTax: 1_800 + 340 });
-    const store = bodyOf(await server.client.get<{ taxes: { rates: object[] } }>('/store'), 200);
-    expect(store.taxes).toMatchObject({
-      ...{ regime: 'gst_in', defaultClassId: five.id, chargesClassId: eighteen.id },
-      rates: expect.arrayContaining([
-        { taxClassId: five.id, rate: 5_000, cess: 0 },
-        { taxClassId: eighteen.id, rate: 18_000, cess: 0 },
-      ]) as object[],
-    });
-    await setRates(five, { version: 1, rates: [{ validFrom: '2020-01-01', percent: 0 }] });
-    expect(await quote([{ productId: plain.id, quantity: 1 }])).toMatchObject({ includedTax: 340 });
-    await setPricing(server, admin, {});
-    await setTax(server, admin, { scheme: 'unregistered' });
-    const free = bodyOf(await server.client.get<{ taxes: null }>('/store'), 200);
-    expect(free.taxes).toBeNull();
-  });
-});
-
-describe('PUT /admin/settings/tax', () => {
-  const put = (value: object, version = 0): Promise<ApiResponse<Problem>> =>
-    server.client.as(admin).put('/admin/settings/tax', { version, value });
-  const VALUE = { regime: 'gst_in', scheme: 'regular', defaultClassId: null, chargesClassId: null };
-
-  it.each([
-    ['an unknown regime', { regime: 'gst_au' }, 'value.regime'],
-    ['an unknown scheme', { scheme: 'none' }, 'value.scheme'],
-    ['a class that is no ID', { defaultClassId: 'gst-18' }, 'value.defaultClassId'],
-    ['an unknown field', { state: '29' }, 'value.state'],
-  ])('refuses %s', async (_, values, field) => {
-    const { errors } = bodyOf(await put({ ...VALUE, ...values }), 400);
-    expect(errors?.map((error) => error.field)).toContain(field);
-  });
-
-  it('refuses settings of which one is missing', async () => {
-    const { chargesClassId: _, ...rest } = VALUE;
-    expect(bodyOf(await put(rest), 400).errors?.[0]?.field).toBe('value.chargesClassId');
-  });
-
-  it('refuses composition beyond the Indian GST, and a class that there is not', async () => {
-    const { version } = bodyOf(
-      await server.client.as(admin).get<{ tax: { version: number } }>('/admin/settings'),
-      200,
-    ).tax;
-    const contradiction = await put({ ...VALUE, regime: 'vat', scheme: 'composition' }, version);
-    expect(bodyOf(contradiction, 422).errors).toMatchObject([
-      { field: 'value.regime', code: 'settings.contradiction' },
-      { field: 'value.scheme', code: 'settings.contradiction' },
-    ]);
-    expect(bodyOf(await put({ ...VALUE, defaultClassId: sectionId }, version), 422).errors).toMatchObject([
-      { field: 'value.defaultClassId', code: 'tax.class-not-found' },
-    ]);
   });
 });

@@ -44,12 +44,14 @@ it('reads the tax class by its code or its name, and the HSN code as the tariff 
       'Fruits,Atta,pack,48,GST-5,1101',
       'Fruits,Bulb,piece,99,household  GOODS,8539.50.00',
       'Fruits,Curd,pack,30,,',
+      'Fruits,Dates,pack,30,,702',
     ].join('\n'),
   );
   expect(await taxed()).toEqual([
     { name: 'Atta', tax: REDUCED, hsn: '1101' },
     { name: 'Bulb', tax: NORMAL, hsn: '85395000' },
     { name: 'Curd', tax: null, hsn: null },
+    { name: 'Dates', tax: null, hsn: '0702' },
   ]);
 });
 
@@ -76,7 +78,7 @@ it('refuses classes that there are not, or that could be two, and codes of other
       NEW,
       'Fruits,Atta,pack,48,gst-12,',
       'Fruits,Besan,pack,48,Twins,',
-      'Fruits,Curd,pack,48,gst-5,702',
+      'Fruits,Curd,pack,48,gst-5,0702000',
       'Fruits,Dates,pack,48,gst-5,07020',
     ].join('\n'),
     { dryRun: true },

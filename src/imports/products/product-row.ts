@@ -112,8 +112,7 @@ export class ProductRows {
     const { barcodes, errors: barcodeErrors } = readBarcodes(line, cells.get('barcodes'));
     cells.delete('barcodes');
     const texts = takeTexts(cells);
-    // The customs tariff prints 0702.00.00.
-    changeText(cells, 'hsn', (hsn) => hsn.replace(/[ .]/g, ''));
+    changeText(cells, 'hsn', writtenHsn);
     const { netContent, errors: contentErrors } = readContent(line, withPackSize(cells));
     const product = rowOf(ImportProduct, cells);
     if (netContent !== undefined) product.netContent = netContent;
@@ -142,6 +141,12 @@ export class ProductRows {
     cells.set(to, amount);
     return [];
   }
+}
+
+/** Returns an HSN code without the points of the customs tariff, such as 0702.00.00, and with the first 0 that spreadsheets drop. */
+function writtenHsn(written: string): string {
+  const hsn = written.replace(/[ .]/g, '');
+  return /^[1-9](?:\d{2}|\d{4}|\d{6})$/.test(hsn) ? `0${hsn}` : hsn;
 }
 
 /** Removes the texts of all languages from the cells, and returns them. */

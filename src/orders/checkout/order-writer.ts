@@ -16,7 +16,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { newId } from '../../platform/common/id.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
-import { join, sql, type Transaction } from '../../platform/database/transaction.js';
+import { join, raw, sql, type Sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { checkQuantity } from '../../rules/pricing/check-quantity.js';
@@ -175,12 +175,18 @@ async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]
             ${order.currency}, ${order.address}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
     (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.productNames},
-                   ${item.unitType}, ${item.ratePerUnit}, ${item.quantity}, ${item.taxClassId}, ${item.hsn}, ${item.mrp}, ${item.price})`,
+                   ${item.unitType}, ${item.ratePerUnit}, ${item.quantity},
+                   ${ofProduct('tax_class_id', item)}, ${ofProduct('hsn', item)}, ${item.mrp}, ${item.price})`,
   );
   await tx.execute(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity,
       tax_class_id, hsn, mrp, price)
     VALUES ${join(rows)}`);
+}
+
+/** Reads a column of a product that the deduction of its stock has locked: a class that was deleted meanwhile is no longer in it. */
+function ofProduct(column: 'tax_class_id' | 'hsn', { productId }: OrderItem): Sql {
+  return sql`(SELECT p.${raw(column)} FROM products p WHERE p.id = ${productId})`;
 }
 
 async function insertCharges(tx: Transaction, charges: readonly OrderCharge[]): Promise<void> {

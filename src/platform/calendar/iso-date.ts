@@ -3,9 +3,9 @@ import { toIsoDate } from '../common/iso-time.js';
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Returns true for an existing day in the form YYYY-MM-DD. */
+/** Returns true for an existing day in the form YYYY-MM-DD. PostgreSQL has no year 0. */
 export function isCalendarDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && toIsoDate(time) === value;
 }

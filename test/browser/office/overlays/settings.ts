@@ -91,7 +91,9 @@ export const SETTINGS = overlayTable<OverlayFixtures>([
     shows: [],
     open: async (stage) => {
       await visitTaxClass(stage);
-      await stage.page.getByLabel(stage.label('settings.tax.field.defaultClassId')).first().click();
+      await stage.page
+        .getByRole('combobox', { name: stage.label('settings.tax.field.defaultClassId') })
+        .press('Enter');
     },
     seen: (stage) => stage.menu,
   },
@@ -100,7 +102,9 @@ export const SETTINGS = overlayTable<OverlayFixtures>([
     shows: ['features/settings/TaxesPage.vue: LeaveGuard'],
     open: async (stage) => {
       await stage.visit('/admin/settings/taxes');
-      await stage.page.getByLabel(stage.label('settings.tax.field.scheme')).first().click();
+      await stage.page
+        .getByRole('combobox', { name: stage.label('settings.tax.field.scheme') })
+        .press('Enter');
       await stage.menu.getByRole('option').last().click();
       await stage.page.getByRole('link', { name: stage.label('settings.general') }).click();
       await stage.dialog.waitFor();

@@ -3,7 +3,7 @@ import { toThousandths } from 'ui-common/quantity/quantity';
 import { useFormatters } from 'ui-common/composables/useFormatters';
 import { useI18n } from 'vue-i18n';
 import { useSections } from '../../sections/sections';
-import { useTaxClasses } from '../../taxes/tax-classes';
+import { useTaxClassName } from '../../taxes/useTaxClassName';
 import type { EditedField } from './edited-fields';
 import type { Product, ProductChanges } from './product-draft';
 
@@ -12,7 +12,7 @@ export function useProductFields() {
   const { t } = useI18n();
   const { tag, money, amount } = useFormatters();
   const { data: sections } = useSections();
-  const { data: classes } = useTaxClasses();
+  const className = useTaxClassName();
 
   function label(field: EditedField): string {
     return t(`products.field.${field}`);
@@ -41,7 +41,7 @@ export function useProductFields() {
       case 'sectionId':
         return sections.value?.items.find(({ id }) => id === of.sectionId)?.name ?? t('products.none');
       case 'taxClassId':
-        return classes.value?.items.find(({ id }) => id === of.taxClassId)?.name ?? t('products.none');
+        return className(of.taxClassId);
       case 'unitType':
         return t(`units.unit.${of.unitType ?? unit}`);
       case 'published':
