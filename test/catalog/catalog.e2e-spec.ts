@@ -67,7 +67,7 @@ describe('a product', () => {
           'ratePerUnit',
         ],
         ...['quantityStep', 'quantityAvailable', 'imageUrl', 'thumbnailUrl', 'manufacturedOn', 'bestBefore'],
-        ...['version', 'createdAt', 'maxQuantity', 'mrp', 'netContent', 'unitPrice'],
+        ...['version', 'createdAt', 'maxQuantity', 'mrp', 'taxClassId', 'netContent', 'unitPrice'],
       ].sort(),
     );
   });
@@ -135,6 +135,7 @@ describe('a product', () => {
       'maxPerOrder',
       'otherNames',
       'sku',
+      'hsn',
       'barcodes',
       'texts',
     ];

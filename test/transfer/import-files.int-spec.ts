@@ -59,7 +59,7 @@ const FILES: readonly (readonly [file: string, reading: object])[] = [
   ],
   [
     'headings-as-people-write.csv',
-    { columns: ['section', 'name', 'unitType', 'mrp', 'price', 'counted', 'brand', 'barcodes', '-'] },
+    { columns: ['section', 'name', 'unitType', 'mrp', 'price', 'counted', 'brand', 'barcodes', 'hsn'] },
   ],
   ['hindi-headings.csv', { columns: ['section', 'name', 'unitType', 'price', 'delivery'] }],
   [
