@@ -106,7 +106,7 @@ it('tells an admin whose version is older to look again', async () => {
 it('gives a product its class and its HSN code, and refuses one of five digits', async () => {
   const { server, users, section } = shop.fixture;
   const taxClass = await newTaxClass(server, users.admin, { name: 'Pepper' });
-  const { id } = await newProduct(server, users.manager, { sectionId: section.id });
+  const { id, name } = await newProduct(server, users.manager, { sectionId: section.id });
   const { page, guard } = await shop.visitor(users.manager);
   await page.goto(`/admin/products/${id}`);
   await choose(page, 'Tax class', 'Pepper');
@@ -116,7 +116,7 @@ it('gives a product its class and its HSN code, and refuses one of five digits',
   await visibleText(page, 'This does not have the right format.').waitFor();
   await page.getByLabel('HSN code').fill('0904.11');
   await page.keyboard.press('Enter');
-  await visibleText(page, /saved/i).first().waitFor();
+  await visibleText(page, `${name} is saved.`).waitFor();
   const saved = await server.client.as(users.manager).get<object>(`/admin/products/${id}`);
   expect(bodyOf(saved, 200)).toMatchObject({ taxClassId: taxClass.id, hsn: '090411', version: 2 });
 });
