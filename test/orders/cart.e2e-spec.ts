@@ -17,7 +17,10 @@ interface Cart {
   readonly currency: string;
 }
 
-const EMPTY = { items: [], subtotal: 0, charges: [], total: 0, notInTotal: [], currency: 'INR' };
+const EMPTY = {
+  ...{ items: [], subtotal: 0, charges: [], total: 0, includedTax: null },
+  ...{ notInTotal: [], currency: 'INR' },
+};
 
 let server: Server;
 let admin: TestUser;

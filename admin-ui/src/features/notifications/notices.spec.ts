@@ -41,7 +41,7 @@ describe('noticesOf', () => {
 
   it('counts as new only what has not been seen', () => {
     const seen = allSeen(noticesOf(busy, false, {}));
-    expect(brief(noticesOf(busy, false, seen))).toEqual(['placed 4 0', 'low-stock 2 0']);
+    expect(brief(noticesOf(busy, false, seen))).toEqual(['placed 4 0', 'low-stock 2 0', 'without-hsn 42 0']);
     const more = { ...busy, openOrders: { ...busy.openOrders, placed: 5 } };
     expect(brief(noticesOf(more, false, seen))).toEqual(['placed 5 1', 'low-stock 2 0']);
   });
