@@ -110,8 +110,8 @@ module.exports = {
       name: 'prices-import-nothing',
       comment: 'The front ends compile these files too.',
       severity: 'error',
-      from: { path: '^src/rules/pricing/(quote|tax)[.]ts$' },
-      to: { pathNot: '^src/rules/pricing/tax[.]ts$' },
+      from: { path: '^src/rules/pricing/(quote|tax|rounding)[.]ts$' },
+      to: { pathNot: '^src/rules/pricing/(tax|rounding)[.]ts$' },
     },
     {
       name: 'no-typeorm-in-controllers',

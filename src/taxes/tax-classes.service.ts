@@ -4,7 +4,7 @@ import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Clock } from '../platform/common/clock.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { isId, newId } from '../platform/common/id.js';
-import { fromThousandths, toThousandths } from '../platform/common/money/quantity.js';
+import { fromThousandths, thousandths } from '../platform/common/money/quantity.js';
 import { normalizedText } from '../platform/common/text.js';
 import { isUniqueViolation } from '../platform/database/database.errors.js';
 import { Database } from '../platform/database/database.js';
@@ -222,16 +222,9 @@ async function insertRates(
   await tx.entities.insert(
     TaxRateOfClass,
     rates.map(({ validFrom, percent, cessPercent = 0 }) => ({
-      ...{ taxClassId, validFrom, rate: rateOf(percent), cess: rateOf(cessPercent) },
+      ...{ taxClassId, validFrom, rate: thousandths(percent), cess: thousandths(cessPercent) },
     })),
   );
-}
-
-/** Converts a validated percentage to thousandths of a percent. */
-function rateOf(percent: number): number {
-  const rate = toThousandths(percent);
-  if (rate === undefined) throw new RangeError(`Invalid percentage: ${percent}`);
-  return rate;
 }
 
 function rateView({ validFrom, rate, cess }: DatedRate): TaxRateView {

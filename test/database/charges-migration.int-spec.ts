@@ -1,41 +1,28 @@
-import { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/common/id.js';
-import { postgresOptions, sqliteOptions } from '../../src/platform/database/connection/data-sources.js';
 import { SettingsAndCharges1764000000050 } from '../../src/platform/database/migrations/1764000000050-settings-and-charges.js';
-import { createEmptyStoreLocation } from '../support/stores/engine.js';
+import { MigratedSource } from '../support/stores/migrated-source.js';
 
 const [USER, CHARGED, PLAIN] = [newId(), newId(), newId()];
 
-let source: DataSource;
+let store: MigratedSource;
 beforeAll(async () => {
-  const { dataDir, databaseUrl } = await createEmptyStoreLocation();
-  const options = databaseUrl === undefined ? sqliteOptions(dataDir, []) : postgresOptions(databaseUrl, []);
-  source = await new DataSource(options).initialize();
-  await source.runMigrations({ transaction: 'each' });
+  store = await MigratedSource.open();
 });
-afterAll(() => source.destroy());
-
-/** Reverts the migrations down to this one. */
-async function revert(): Promise<void> {
-  const { migrations } = source;
-  const later =
-    migrations.length - migrations.findIndex((one) => one instanceof SettingsAndCharges1764000000050);
-  for (let i = 0; i < later; i++) await source.undoLastMigration({ transaction: 'each' });
-}
+afterAll(() => store.close());
 
 async function insertOrder(id: string, total: number): Promise<void> {
-  await source.query(`
+  await store.query(`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
     VALUES ('${id}', '${id}', '${USER}', 'placed', ${total}, 'INR', '{}', 0)`);
 }
 
 async function totals(): Promise<number[]> {
-  const rows = await source.query<{ total: number | string }[]>('SELECT total FROM orders ORDER BY total');
+  const rows = await store.query<{ total: number | string }>('SELECT total FROM orders ORDER BY total');
   return rows.map(({ total }) => Number(total));
 }
 
 it('takes the charges off the totals when it is reverted, so that the books of the earlier release balance', async () => {
-  await source.query(`
+  await store.query(`
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
     VALUES ('${USER}', 'a', 'a', 'a', 'a', 'A', '-', 'user', 'approved', 'en', 0)`);
   await insertOrder(PLAIN, 5_000);
@@ -44,12 +31,12 @@ it('takes the charges off the totals when it is reverted, so that the books of t
     ['delivery', 3_000],
     ['packing', 500],
   ])
-    await source.query(
+    await store.query(
       `INSERT INTO order_charges (id, order_id, kind, amount) VALUES ('${newId()}', '${CHARGED}', '${kind}', ${amount})`,
     );
-  await revert();
+  await store.back(SettingsAndCharges1764000000050);
   expect(await totals()).toEqual([5_000, 10_000]);
-  await source.runMigrations({ transaction: 'each' });
+  await store.forward();
   expect(await totals()).toEqual([5_000, 10_000]);
-  expect(await source.query('SELECT id FROM order_charges')).toEqual([]);
+  expect(await store.query('SELECT id FROM order_charges')).toEqual([]);
 });

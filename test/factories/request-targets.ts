@@ -8,8 +8,6 @@ import { refreshCookieOf } from '../support/clients/cookies.js';
 import { newProduct, newSection } from './catalog.js';
 import { newFinishedExport, newQueuedImport, newValidatedImport } from './files.js';
 import { newOrder } from './orders.js';
-import { currentSettings } from './settings.js';
-import { newTaxClass } from './taxes.js';
 import { newSynonyms } from './search-words.js';
 import { newSectionName, newSectionRequest } from './section-requests.js';
 import { newShopper, newUsername, register } from './users.js';
@@ -71,25 +69,6 @@ export async function ofNewUser({ server }: StoreFixture): Promise<ValidRequest>
 
 export async function ofNewSynonyms({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: (await newSynonyms(server, users.admin, newWords())).id } };
-}
-
-export async function ofLegal({ server, users }: StoreFixture): Promise<ValidRequest> {
-  const { legal } = await currentSettings(server, users.admin);
-  return { json: legal };
-}
-
-export async function ofPricing({ server, users }: StoreFixture): Promise<ValidRequest> {
-  const { version } = (await currentSettings(server, users.admin)).pricing;
-  return { json: { version, value: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 } } };
-}
-
-export async function ofTax({ server, users }: StoreFixture): Promise<ValidRequest> {
-  const { tax } = await currentSettings(server, users.admin);
-  return { json: tax };
-}
-
-export async function ofNewTaxClass({ server, users }: StoreFixture): Promise<ValidRequest> {
-  return { path: { id: (await newTaxClass(server, users.admin)).id } };
 }
 
 export function newViewBody(): object {

@@ -9,7 +9,7 @@ import { newStoredMail } from './stored-mails.js';
 import { ADDRESS, fillCart, newOrder } from './orders.js';
 import { newImage, imageForm } from './images.js';
 import { newWish } from './search-words.js';
-import { taxClassBody } from './taxes.js';
+import { SETTINGS_REQUESTS } from './settings-requests.js';
 import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
 import { newSectionName } from './section-requests.js';
 import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
@@ -25,10 +25,6 @@ import {
   ofNewSection,
   ofNewUser,
   ofNewSynonyms,
-  ofLegal,
-  ofPricing,
-  ofTax,
-  ofNewTaxClass,
   newViewBody,
   ofNewView,
   newWords,
@@ -236,23 +232,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
     return { path: { ...path, locale: 'hi' }, json: { version: 1, name: 'फल', description: 'ताज़े' } };
   },
   deleteSection: async (fixture) => ({ ...(await ofNewSection(fixture)), query: { version: 1 } }),
-  getSettings: withoutInput,
-  changeLegal: ofLegal,
-  changePricing: ofPricing,
-  changeTax: ofTax,
-
-  listTaxClasses: withoutInput,
-  getTaxClass: ofNewTaxClass,
-  createTaxClass: () => ({ json: taxClassBody() }),
-  changeTaxClass: async (fixture) => ({
-    ...(await ofNewTaxClass(fixture)),
-    json: { version: 1, name: 'Sugar' },
-  }),
-  setTaxRates: async (fixture) => ({
-    ...(await ofNewTaxClass(fixture)),
-    json: { version: 1, rates: [{ validFrom: '2026-01-01', percent: 5 }] },
-  }),
-  deleteTaxClass: async (fixture) => ({ ...(await ofNewTaxClass(fixture)), query: { version: 1 } }),
+  ...SETTINGS_REQUESTS,
 
   listSynonyms: withoutInput,
   getSynonyms: ofNewSynonyms,

@@ -1,27 +1,15 @@
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { AccessTokenStrategy } from '../../src/auth/guards/access-token.strategy.js';
-import { CartService } from '../../src/cart/cart.service.js';
-import { Addresses } from '../../src/customers/addresses/addresses.js';
-import { OrderWriter } from '../../src/orders/checkout/order-writer.js';
-import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { AuthenticatedUser } from '../../src/platform/access/authenticated-user.js';
 import { newId } from '../../src/platform/common/id.js';
 import { Idempotency } from '../../src/platform/idempotency/idempotency.js';
 import { KEY_ERRORS } from '../../src/platform/idempotency/attempt.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
-import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
-import { SettingsService } from '../../src/settings/settings.service.js';
-import { StockCache } from '../../src/stock/stock-cache.js';
-import { CurrentTaxes } from '../../src/taxes/current-taxes.js';
-import { Stock } from '../../src/stock/stock.js';
 import { insertUser } from '../factories/rows.js';
-import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newSharedCache } from '../support/stores/shared-cache.js';
+import { createOrderServices } from '../support/stores/order-services.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
@@ -50,29 +38,8 @@ it('sends at most 27 statements for a checkout of three lines to a new address, 
 
 function shopOn(database: Database) {
   const clock = new TestClock();
-  const config = testConfig();
-  const settings = new SettingsService(
-    database,
-    newSharedCache(),
-    new AuditTrail(clock),
-    clock,
-    config,
-    new ChangeSignals(config),
-  );
-  const taxes = new CurrentTaxes(database, newSharedCache(), clock, config, settings);
-  const cart = new CartService(database, clock, config, settings, taxes);
+  const { cart, config, placeOrder } = createOrderServices(database, clock);
   const guard = new AccessTokenStrategy(config, database, clock);
-  const writer = new OrderWriter(
-    new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
-    new Addresses(clock),
-    new Outbox(clock),
-    clock,
-    config,
-    settings,
-    taxes,
-    new ChangeSignals(config),
-  );
-  const placeOrder = new PlaceOrder(database, cart, writer, config);
   const idempotency = new Idempotency(database, clock);
   return {
     cart,

@@ -1,24 +1,12 @@
 import { chosenLines } from '../../src/cart/chosen-lines.js';
-import { CartService } from '../../src/cart/cart.service.js';
-import { Addresses } from '../../src/customers/addresses/addresses.js';
-import { OrderWriter } from '../../src/orders/checkout/order-writer.js';
-import { PlaceOrder } from '../../src/orders/checkout/place-order.js';
 import type { OrderView } from '../../src/orders/orders.dto.js';
 import { MINUTE_MS } from '../../src/platform/common/durations.js';
 import { DomainError } from '../../src/platform/common/errors/domain-error.js';
 import type { Database } from '../../src/platform/database/database.js';
-import { Outbox } from '../../src/platform/outbox/outbox.js';
-import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
-import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
-import { SettingsService } from '../../src/settings/settings.service.js';
-import { StockCache } from '../../src/stock/stock-cache.js';
-import { CurrentTaxes } from '../../src/taxes/current-taxes.js';
-import { Stock } from '../../src/stock/stock.js';
 import { insertOrder, insertProduct, insertUser } from '../factories/rows.js';
-import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
 import { createStoreLocation, ENGINE } from '../support/stores/engine.js';
-import { newSharedCache } from '../support/stores/shared-cache.js';
+import { createOrderServices } from '../support/stores/order-services.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const ADDRESS = { name: 'A', phone: '+91 98450 12345', line1: '1', city: 'Bengaluru', postalCode: '560004' };
@@ -34,28 +22,7 @@ let userId: string;
 let managerId: string;
 
 function shopOn(connection: Database, variables: Readonly<Record<string, string>>) {
-  const config = testConfig(variables);
-  const settings = new SettingsService(
-    connection,
-    newSharedCache(),
-    new AuditTrail(clock),
-    clock,
-    config,
-    new ChangeSignals(config),
-  );
-  const taxes = new CurrentTaxes(connection, newSharedCache(), clock, config, settings);
-  const cart = new CartService(connection, clock, config, settings, taxes);
-  const writer = new OrderWriter(
-    new Stock(clock, new ChangeSignals(config), new StockCache(newSharedCache())),
-    new Addresses(clock),
-    new Outbox(clock),
-    clock,
-    config,
-    settings,
-    taxes,
-    new ChangeSignals(config),
-  );
-  const placeOrder = new PlaceOrder(connection, cart, writer, config);
+  const { cart, writer, placeOrder } = createOrderServices(connection, clock, variables);
   return {
     cart,
     /** Takes an order of so many kilos for the customer. */

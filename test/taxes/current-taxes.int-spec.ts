@@ -1,13 +1,8 @@
 import { newId } from '../../src/platform/common/id.js';
-import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { sql } from '../../src/platform/database/transaction.js';
-import { ChangeSignals } from '../../src/platform/realtime/change-signals.js';
-import { SettingsService } from '../../src/settings/settings.service.js';
-import { CurrentTaxes } from '../../src/taxes/current-taxes.js';
-import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
-import { newSharedCache } from '../support/stores/shared-cache.js';
+import { createOrderServices } from '../support/stores/order-services.js';
 import { TestClock } from '../support/stores/test-clock.js';
 
 const TAX_CLASS = newId();
@@ -27,12 +22,8 @@ beforeAll(async () => {
 /** Returns the rate that applies at an instant, in thousandths of a percent. */
 async function rateAt(instant: string, timeZone: string): Promise<number | undefined> {
   const clock = new TestClock(Date.parse(instant));
-  const config = testConfig({ STORE_TIME_ZONE: timeZone });
-  const cache = newSharedCache();
-  const settings = new SettingsService(
-    ...([database, cache, new AuditTrail(clock), clock, config, new ChangeSignals(config)] as const),
-  );
-  const terms = await new CurrentTaxes(database, cache, clock, config, settings).terms();
+  const { taxes } = createOrderServices(database, clock, { STORE_TIME_ZONE: timeZone });
+  const terms = await taxes.terms();
   return terms?.rates.find(({ taxClassId }) => taxClassId === TAX_CLASS)?.rate;
 }
 

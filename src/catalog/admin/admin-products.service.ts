@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import { isId } from '../../platform/common/id.js';
+import { thousandths } from '../../platform/common/money/quantity.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type ReadConnection, type Sql } from '../../platform/database/transaction.js';
 import { stockErrors } from '../../stock/stock.errors.js';
@@ -27,7 +28,6 @@ import {
   type MatchingProductsQuery,
   type MatchingProductView,
 } from './bulk-update.dto.js';
-import { thousandths } from './product-draft.js';
 import { productFilters, SORTS } from './product-filters.js';
 import { ProductWriter, type SeenProduct } from './product-writer.js';
 

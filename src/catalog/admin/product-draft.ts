@@ -2,7 +2,7 @@ import { requestErrors } from '../../platform/common/common.errors.js';
 import type { FieldError } from '../../platform/common/errors/domain-error.js';
 import { LANGUAGES, type Language } from '../../platform/config/languages.js';
 import { newId } from '../../platform/common/id.js';
-import { toThousandths } from '../../platform/common/money/quantity.js';
+import { thousandths } from '../../platform/common/money/quantity.js';
 import { isMeasure } from '../../platform/common/money/unit-type.js';
 import { normalizedText } from '../../platform/common/text.js';
 import { skuOf } from '../codes/product-codes.js';
@@ -99,13 +99,6 @@ function normalizedProductText({ name = '', description = '', otherNames = [] }:
     description: normalizedText(description),
     otherNames: otherNamesOf(otherNamesText(otherNames)),
   };
-}
-
-/** Converts a validated quantity to thousandths. */
-export function thousandths(quantity: number): number {
-  const exact = toThousandths(quantity);
-  if (exact === undefined) throw new RangeError(`Invalid quantity: ${quantity}`);
-  return exact;
 }
 
 function maxPerOrderOf(quantity: number | null): number | null {

@@ -4,7 +4,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
 import { requestErrors } from '../../platform/common/common.errors.js';
 import type { Language } from '../../platform/config/languages.js';
-import { fromThousandths } from '../../platform/common/money/quantity.js';
+import { fromThousandths, thousandths } from '../../platform/common/money/quantity.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { stockErrors } from '../../stock/stock.errors.js';
@@ -32,14 +32,7 @@ import { auditableTexts, type ProductText, type TextsOf } from '../../rules/text
 import type { ChangeProductBody, CreateProductBody } from './admin-products.dto.js';
 import { shareSections } from './catalog-locks.js';
 import { ProductBatchWriter, type ProductChange } from './product-batch-writer.js';
-import {
-  applyChange,
-  checkProduct,
-  nameWithoutLetters,
-  newProduct,
-  thousandths,
-  withTexts,
-} from './product-draft.js';
+import { applyChange, checkProduct, nameWithoutLetters, newProduct, withTexts } from './product-draft.js';
 import { withUniqueKeys } from './unique-keys.js';
 import { unitHolders } from './unit-holders.js';
 

@@ -1,5 +1,6 @@
 import type { UnitType } from '../../platform/common/money/unit-type.js';
 import type { NetUnit, StoredContent } from './net-content.js';
+import { dividedHalfUp } from '../../rules/pricing/rounding.js';
 
 /** What unit prices are per. */
 export const UNIT_PRICE_UNITS = ['kg', 'l', 'piece'] as const;
@@ -43,15 +44,10 @@ export function unitPriceOf({
   if (netContent !== null && netUnit !== null) {
     const [per, count] = OF_CONTENT[netUnit];
     return {
-      rate: roundedHalfUp(BigInt(ratePerUnit) * BigInt(count) * THOUSANDTHS, BigInt(netContent)),
+      rate: dividedHalfUp(BigInt(ratePerUnit) * BigInt(count) * THOUSANDTHS, BigInt(netContent)),
       per,
     };
   }
   const measure = OF_MEASURE[unitType];
   return measure === undefined ? null : { rate: ratePerUnit * measure[1], per: measure[0] };
-}
-
-/** floor((2n + d) / 2d), in BigInt. */
-function roundedHalfUp(numerator: bigint, denominator: bigint): number {
-  return Number((2n * numerator + denominator) / (2n * denominator));
 }

@@ -1,23 +1,18 @@
 import type { CreateProductBody } from '../../catalog/admin/admin-products.dto.js';
 import type { ProductChange } from '../../catalog/admin/product-batch-writer.js';
-import {
-  applyChange,
-  ruleErrors,
-  newProduct,
-  thousandths,
-  withTexts,
-} from '../../catalog/admin/product-draft.js';
+import { applyChange, ruleErrors, newProduct, withTexts } from '../../catalog/admin/product-draft.js';
 import { printedGtin } from '../../catalog/codes/gtin.js';
 import { barcodesText, type ProductBarcode } from '../../catalog/codes/product-codes.js';
 import { unitError, unitHolders } from '../../catalog/admin/unit-holders.js';
 import type { Product } from '../../catalog/product.entity.js';
-import { fromThousandths } from '../../platform/common/money/quantity.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
-import { MAX_STOCK } from '../../stock/stock.js';
+import { thousandths } from '../../platform/common/money/quantity.js';
 import { rowError, type RowError } from '../rows/row-error.js';
+import { productOfRow } from './product-of-row.js';
 import type { ProductRow, RateColumn } from './product-row.js';
 import { sectionNameKey, sectionNameOf, ProductLookup, type SectionNames } from './product-lookup.js';
 import { rateNotice, type RateNotice } from './rate-change.js';
+import { stockErrorsOf } from './stock-errors.js';
 import type { TaxClassNames } from './tax-class-names.js';
 
 /** Planned change of a row. */
@@ -95,7 +90,7 @@ export class ProductPlan {
   private plan(row: ProductRow, lookup: ProductLookup): PlannedRow | RowError[] {
     const named = this.namedBy(row);
     if (Array.isArray(named)) return named;
-    const before = productBefore(row, lookup, named.sectionId);
+    const before = productOfRow(row, lookup, named.sectionId);
     if (Array.isArray(before)) return before;
     const { delivery: delivered, counted: typed, ...body } = row.product;
     const fields = { ...body, ...named };
@@ -217,30 +212,6 @@ export class ProductPlan {
   }
 }
 
-/** Returns the product that a row means, undefined if it means a new one, or the error if that is not clear. */
-function productBefore(
-  row: ProductRow,
-  lookup: ProductLookup,
-  sectionId: string | undefined,
-): Product | undefined | RowError[] {
-  const { id, version } = row.product;
-  const [keyed, other] = lookup.keyed(row);
-  if (keyed !== undefined && other !== undefined) {
-    const message = `The codes of the row mean two products: ${keyed.name} and ${other.name}.`;
-    return [rowError(row, null, 'imports.two-products', message)];
-  }
-  const before = lookup.productOf(row, sectionId);
-  if (before === 'ambiguous') {
-    const message = 'Several sections have a product of this name.';
-    return [rowError(row, 'name', 'imports.name-in-several-sections', message)];
-  }
-  if (id !== undefined && before === undefined)
-    return [rowError(row, 'id', 'catalog.product-not-found', 'There is no product with this id.')];
-  return before !== undefined && version !== undefined && version !== before.version
-    ? [staleVersion(row, before)]
-    : before;
-}
-
 /** Returns the column from which a file takes a field. */
 function columnOf({ rateColumn }: ProductRow, field: string): string {
   return field === 'ratePerUnit' ? rateColumn : field;
@@ -264,6 +235,12 @@ function newBarcodes({ barcodes }: ProductRow, present: readonly ProductBarcode[
   return barcodes === undefined || barcodesText(barcodes) === barcodesText(present) ? undefined : barcodes;
 }
 
+function isChanged(before: Product, after: Product): boolean {
+  return (Object.keys(after) as (keyof Product)[]).some(
+    (field) => field !== 'version' && after[field] !== before[field],
+  );
+}
+
 function missingSection(row: ProductRow, section: string): RowError {
   const name = sectionNameOf(section);
   const message = `There is no section ${name}.`;
@@ -272,37 +249,4 @@ function missingSection(row: ProductRow, section: string): RowError {
 
 function missingTaxClass(row: ProductRow, taxClass: string): RowError {
   return rowError(row, 'taxClass', 'tax.class-not-found', `There is no tax class ${taxClass}.`);
-}
-
-function staleVersion(row: ProductRow, { version }: Product): RowError {
-  const message = `The product has changed: its version is now ${version}.`;
-  return rowError(row, 'version', 'request.stale-version', message);
-}
-
-function isChanged(before: Product, after: Product): boolean {
-  return (Object.keys(after) as (keyof Product)[]).some(
-    (field) => field !== 'version' && after[field] !== before[field],
-  );
-}
-
-/** A row says what came in or what was counted, not both: it is unclear which of them came first. */
-function stockErrorsOf(
-  row: ProductRow,
-  { quantityAvailable, quantityPromised }: Product,
-  { delivery, counted }: Pick<PlannedRow, 'delivery' | 'counted'>,
-): RowError[] {
-  if (delivery > 0 && counted !== undefined) {
-    const message = 'A row has a delivery or a count, not both.';
-    return [rowError(row, 'counted', 'imports.count-and-delivery', message)];
-  }
-  const column = counted === undefined ? 'delivery' : 'counted';
-  if (counted !== undefined && counted < quantityPromised) {
-    const [promised, short] = [quantityPromised, quantityPromised - counted].map(fromThousandths);
-    const message = `${promised} are promised to orders that have not left the store: ${short} are short.`;
-    return [rowError(row, column, 'catalog.count-below-promised', message)];
-  }
-  const available = counted === undefined ? quantityAvailable + delivery : counted - quantityPromised;
-  if (available <= MAX_STOCK) return [];
-  const message = 'The stock of one product may be at most 1,000,000,000.';
-  return [rowError(row, column, 'catalog.stock-too-large', message)];
 }

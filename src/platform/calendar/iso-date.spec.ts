@@ -1,4 +1,18 @@
-import { isInstant } from './iso-date.js';
+import { isCalendarDate, isInstant } from './iso-date.js';
+
+describe('isCalendarDate', () => {
+  it.each(['2026-02-28', '0001-01-01', '9999-12-31'])('accepts %p', (text) => {
+    expect(isCalendarDate(text)).toBe(true);
+  });
+
+  // PostgreSQL has no year 0.
+  it.each(['0000-01-01', '2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', 5, null])(
+    'rejects %p',
+    (value) => {
+      expect(isCalendarDate(value)).toBe(false);
+    },
+  );
+});
 
 describe('isInstant', () => {
   it.each([

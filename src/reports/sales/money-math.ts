@@ -1,3 +1,5 @@
+import { dividedHalfUp } from '../../rules/pricing/rounding.js';
+
 /**
  * Divides an amount by a count, rounded half up; 0 if the count is 0. BigInt keeps floats away from money.
  *
@@ -5,8 +7,7 @@
  */
 export function average(amount: number, count: number): number {
   if (count === 0) return 0;
-  const [sum, parts] = [BigInt(amount), BigInt(count)];
-  return Number((2n * sum + parts) / (2n * parts));
+  return dividedHalfUp(BigInt(amount), BigInt(count));
 }
 
 /** Returns the value of a quantity at a rate, rounded half up, in minor units: like a line's price, but of any size. */

@@ -2,7 +2,7 @@ import { includedTax, type TaxTerms } from './tax.js';
 
 /*
  * The prices of carts and orders. The server and both front ends compile this file, so that they never differ by a paisa: it imports
- * nothing but the calculation of the tax. Amounts are integers in the minor unit of the currency.
+ * nothing beyond the calculation of the tax. Amounts are integers in the minor unit of the currency.
  */
 
 /** A quantity, in thousandths of a unit, at a rate in minor units per unit. */

@@ -1,6 +1,8 @@
+import { dividedHalfUp } from './rounding.js';
+
 /*
  * The tax on goods. Amounts are integers in the minor unit of the currency, rates integers in thousandths of a percent: 18 % is
- * 18000. It imports nothing, because the front ends compile it too.
+ * 18000. The front ends compile this file too.
  */
 
 /** A percentage in thousandths of a percent: 100 %. */
@@ -60,7 +62,7 @@ const UNTAXED: TaxRate = { rate: 0, cess: 0 };
  */
 export function includedTaxes(price: number, { rate, cess }: TaxRate, split: TaxSplit): TaxPart[] {
   const all = FULL_RATE + BigInt(rate) + BigInt(cess);
-  const part = (of: number, by: bigint): number => roundedHalfUp(BigInt(price) * BigInt(of), by);
+  const part = (of: number, by: bigint): number => dividedHalfUp(BigInt(price) * BigInt(of), by);
   const half = part(rate, 2n * all);
   const parts: Readonly<Record<TaxSplit, TaxPart[]>> = {
     vat: [{ component: 'vat', amount: part(rate, FULL_RATE + BigInt(rate)) }],
@@ -141,8 +143,4 @@ export function sharesOf(amount: number, weights: readonly number[]): number[] {
     given = until;
     return Number(share);
   });
-}
-
-function roundedHalfUp(dividend: bigint, divisor: bigint): number {
-  return Number((2n * dividend + divisor) / (2n * divisor));
 }

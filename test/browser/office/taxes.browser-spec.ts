@@ -82,7 +82,7 @@ it('enters the rate of a later day, and names a day that is there twice', async 
   });
 });
 
-it('tells an admin whose version is older to look again', async () => {
+it('shows an admin whose version is older what is saved now, and refuses an exempt class with rates', async () => {
   const { server, users } = shop.fixture;
   const taxClass = await newTaxClass(server, users.admin, { name: 'Salt' });
   const { page, guard } = await shop.visitor(users.admin);
@@ -98,9 +98,20 @@ it('tells an admin whose version is older to look again', async () => {
   await dialog(page, 'Edit tax class').getByLabel('Name').fill('Sea salt');
   await page.keyboard.press('Enter');
   await dialog(page, 'Edit tax class').locator('.v-alert').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('article', { name: 'Rock salt' }).waitFor();
-  expect(await shownClass(taxClass)).toMatchObject({ name: 'Rock salt', version: 2 });
+  await visibleText(page, 'Another admin has saved meanwhile: Rock salt').waitFor();
+  await dialog(page, 'Edit tax class').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('article', { name: 'Sea salt' }).waitFor();
+  expect(await shownClass(taxClass)).toMatchObject({ name: 'Sea salt', version: 3 });
+
+  // Exempt goods have no rates: the switch says so, and nothing is sent.
+  await page.getByRole('button', { name: 'Edit Sea salt' }).click();
+  await page
+    .getByRole('checkbox', { name: 'Exempt' })
+    .or(page.getByRole('switch', { name: 'Exempt' }))
+    .click();
+  await visibleText(page, 'Exempt goods have no rates. Remove them first.').waitFor();
+  await dialog(page, 'Edit tax class').getByRole('button', { name: 'Save' }).click();
+  expect(await shownClass(taxClass)).toMatchObject({ exempt: false, version: 3 });
 });
 
 it('gives a product its class and its HSN code, and refuses one of five digits', async () => {

@@ -13,9 +13,7 @@ export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TE
  * workers on SQLite, has nothing to test, and a missing program fails the run before its first test where
  * `REQUIRE_ENGINES=all` says so, as in CI.
  */
-export const describeIf = (canRun: boolean): typeof describe =>
-  // Skipped where the engine or the machine lacks what is tested, and so there is nothing to test; the report names these tests.
-  canRun ? describe : describe.skip;
+export const describeIf = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip); // What the engine or the machine lacks cannot be tested; the report names these tests.
 
 /** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
 export interface StoreLocation {

@@ -16,6 +16,13 @@ export function toThousandths(quantity: unknown): number | undefined {
   return thousandths / 1000 === quantity ? thousandths : undefined;
 }
 
+/** Like {@link toThousandths}, for a number that was validated before. @throws RangeError for any other */
+export function thousandths(quantity: number): number {
+  const exact = toThousandths(quantity);
+  if (exact === undefined) throw new RangeError(`Invalid quantity: ${quantity}`);
+  return exact;
+}
+
 /** Converts thousandths of a unit (1250) to the plain number that JSON carries (1.25). */
 export function fromThousandths(thousandths: number): number {
   return thousandths / 1000;
