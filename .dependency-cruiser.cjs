@@ -48,20 +48,21 @@ const LAYERS = [
   {
     name: 'rules',
     folder: 'rules/',
-    rooms: { pricing: [], 'order-number': [], 'order-status': [], 'stock-level': [], texts: [] },
+    rooms: { pricing: [], documents: ['pricing'], 'order-number': [], 'order-status': [], 'stock-level': [], texts: [] },
   },
   {
     name: 'domain',
     rooms: {
       settings: [],
       taxes: ['settings'],
+      documents: ['settings', 'taxes'],
       stock: [],
       catalog: ['stock', 'taxes'],
       customers: ['catalog'],
       users: ['customers'],
       auth: ['users'],
       cart: ['catalog', 'settings', 'stock', 'taxes'],
-      orders: ['cart', 'catalog', 'customers', 'settings', 'stock', 'taxes', 'users'],
+      orders: ['cart', 'catalog', 'customers', 'documents', 'settings', 'stock', 'taxes', 'users'],
       'section-requests': ['catalog'],
       'stock-sheets': ['catalog', 'stock'],
       invitations: ['auth', 'customers', 'users'],

@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import type { Clock } from '../platform/common/clock.js';
-import { numberFormat } from '../platform/common/intl.js';
+import { currencyDecimals } from '../platform/common/money/money-format.js';
 import { ConfigError } from '../platform/config/config-error.js';
 import type { StoreConfig } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
@@ -30,7 +30,7 @@ const SETTINGS = {
       `Stored amounts cannot be converted: a store in ${configured} needs a database of its own.`,
   },
   'currency-digits': {
-    configured: ({ currency }) => String(digitsOf(currency)),
+    configured: ({ currency }) => String(currencyDecimals(currency)),
     isSame: equal,
     refusal: (stored, configured, currency) =>
       `The amounts of this store count ${currency} with ${stored} decimals, but this version of Node.js uses ${configured}. ` +
@@ -124,10 +124,6 @@ async function currencyOfOrders(tx: Transaction): Promise<string | undefined> {
 
 function names(): SettingName[] {
   return Object.keys(SETTINGS) as SettingName[];
-}
-
-function digitsOf(currency: string): number {
-  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
 }
 
 /** Returns the one name of a time zone with several, such as Asia/Kolkata and Asia/Calcutta; undefined for an unknown one. */

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 
 /** Most rows that differ of which details are given. */
 export const MAX_EXAMPLES = 100;
+
 /** A product whose stock differs from the sum of its movements, or of what its open orders are promised. */
 export class UnbalancedProductView {
   /** @example 019a52c1-7d30-7cc1-9f0e-3d1f6a2b4c5d */
@@ -70,6 +72,40 @@ export class OrderBooksView {
   examples: UnbalancedOrderView[];
 }
 
+const DOCUMENT_PROBLEMS = ['amounts', 'order', 'series', 'content'] as const;
+
+/** A document that does not prove itself, or a number without a document. */
+export class UnprovenDocumentView {
+  /** Null for a missing document. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50 */
+  documentId: string | null;
+
+  /** Null for a missing document. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  orderId: string | null;
+
+  /** @example INV/26-27/000123 */
+  number: string;
+
+  /**
+   * `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order; `series`: its number or time is not
+   * the next one; `content`: it has changed since it was issued. @example content
+   */
+  @IsIn(DOCUMENT_PROBLEMS)
+  problem: (typeof DOCUMENT_PROBLEMS)[number];
+}
+
+/** Comparison of all documents with their lines, their orders, and their series. */
+export class DocumentBooksView {
+  /** Number of documents compared. @example 1702 */
+  checked: number;
+
+  /** Number of documents that differ. @example 0 */
+  differing: number;
+
+  /** First 100 documents that differ. */
+  @ApiProperty({ maxItems: MAX_EXAMPLES })
+  examples: UnprovenDocumentView[];
+}
+
 /** Result of a check of the books. */
 export class BooksView {
   /** True if nothing differs. @example true */
@@ -81,4 +117,6 @@ export class BooksView {
   products: ProductBooksView;
 
   orders: OrderBooksView;
+
+  documents: DocumentBooksView;
 }

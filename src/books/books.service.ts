@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
-import { MINUTE_MS } from '../platform/common/durations.js';
+import { DAY_MS, MINUTE_MS } from '../platform/common/durations.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { Database } from '../platform/database/database.js';
-import { sql, type Sql } from '../platform/database/transaction.js';
+import { sql } from '../platform/database/transaction.js';
 import { hasGoodsInStore } from '../rules/order-status/order-status-sql.js';
-import {
-  MAX_EXAMPLES,
-  type BooksView,
-  type OrderBooksView,
-  type ProductBooksView,
-  type UnbalancedProductView,
+import type {
+  BooksView,
+  DocumentBooksView,
+  OrderBooksView,
+  ProductBooksView,
+  UnbalancedProductView,
 } from './books.dto.js';
+import { countsOf, differing, type Compared } from './differing.js';
+import { DocumentBooks } from './document-books.js';
 
 const RESULT_TTL_MS = 5 * MINUTE_MS;
-
-interface Compared {
-  readonly checked: number;
-  /** Null if nothing differs, like all further columns. */
-  readonly differing: number | null;
-}
+/** For frequent callers: a check reads the content of every document. */
+const DOCUMENTS_TTL_MS = DAY_MS;
 
 interface ProductRow extends Compared {
   readonly id: string | null;
@@ -40,31 +38,61 @@ interface OrderRow extends Compared {
   readonly lines: number;
 }
 
+interface Timed<View> {
+  readonly at: number;
+  readonly result: Promise<View>;
+}
+
 /**
  * Proves that each product's quantity available is the sum of its movements, its quantity promised the sum of the orders whose
- * goods are still in the store, and each order's total the sum of its items and charges.
+ * goods are still in the store, each order's total the sum of its items and charges, and that the documents prove themselves.
  *
- * Each comparison is a single statement on one snapshot of the database. It sees a concurrent checkout completely or not at
- * all.
+ * Each comparison of products and orders is a single statement on one snapshot of the database. It sees a concurrent checkout
+ * completely or not at all.
  */
 @Injectable()
 export class BooksService {
-  private last: { readonly at: number; readonly result: Promise<BooksView> } | undefined;
+  private last: Timed<BooksView> | undefined;
+  private lastDocuments: Timed<DocumentBooksView> | undefined;
+  private readonly documentBooks: DocumentBooks;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.documentBooks = new DocumentBooks(database);
+  }
 
   /** Returns the last result if it is recent, or checks again. For frequent callers, since a check reads everything. */
   recent(): Promise<BooksView> {
-    const isFresh = this.last !== undefined && this.clock.now() - this.last.at < RESULT_TTL_MS;
-    return isFresh && this.last ? this.last.result : this.check();
+    if (this.isFresh(this.last, RESULT_TTL_MS)) return this.last.result;
+    const documents = this.isFresh(this.lastDocuments, DOCUMENTS_TTL_MS)
+      ? this.lastDocuments.result
+      : this.documents();
+    return this.compare(documents);
   }
 
   /** Compares everything and lists differences. A failed check is not cached. */
   check(): Promise<BooksView> {
-    const result = this.compare();
+    return this.compare(this.documents());
+  }
+
+  private isFresh<View>(last: Timed<View> | undefined, ttl: number): last is Timed<View> {
+    return last !== undefined && this.clock.now() - last.at < ttl;
+  }
+
+  private documents(): Promise<DocumentBooksView> {
+    const result = this.documentBooks.check();
+    const current = { at: this.clock.now(), result };
+    this.lastDocuments = current;
+    result.catch(() => {
+      if (this.lastDocuments === current) this.lastDocuments = undefined;
+    });
+    return result;
+  }
+
+  private compare(documents: Promise<DocumentBooksView>): Promise<BooksView> {
+    const result = this.viewOf(documents);
     const current = { at: this.clock.now(), result };
     this.last = current;
     result.catch(() => {
@@ -73,14 +101,14 @@ export class BooksService {
     return result;
   }
 
-  private async compare(): Promise<BooksView> {
+  private async viewOf(checkedDocuments: Promise<DocumentBooksView>): Promise<BooksView> {
+    const documents = await checkedDocuments;
     const products = await this.products();
     const orders = await this.orders();
     return {
-      balanced: products.differing === 0 && orders.differing === 0,
+      balanced: [products, orders, documents].every((part) => part.differing === 0),
       checkedAt: toIsoString(this.clock.now()),
-      products,
-      orders,
+      ...{ products, orders, documents },
     };
   }
 
@@ -130,21 +158,6 @@ export class BooksService {
     );
     return { ...countsOf(rows), examples };
   }
-}
-
-/** Selects the rows that differ, each with the total number of differences and comparisons; one empty row if none differ. */
-function differing(table: Sql, compared: Sql, differs: Sql): Sql {
-  return sql`
-    WITH compared AS (${compared})
-    SELECT everything.checked, found.*
-    FROM (SELECT count(*) AS checked FROM ${table}) everything
-    LEFT JOIN (
-      SELECT *, count(*) OVER () AS differing FROM compared WHERE ${differs} ORDER BY id LIMIT ${MAX_EXAMPLES}
-    ) found ON TRUE`;
-}
-
-function countsOf(rows: readonly Compared[]): { checked: number; differing: number } {
-  return { checked: rows[0]?.checked ?? 0, differing: rows[0]?.differing ?? 0 };
 }
 
 function inUnits(row: ProductRow): Omit<UnbalancedProductView, 'productId' | 'name'> {

@@ -1,10 +1,11 @@
 import type { BooksView } from '../books/books.dto.js';
 
 /** Formats the state of the books for a terminal. */
-export function booksReport({ balanced, products, orders }: BooksView): string {
+export function booksReport({ balanced, products, orders, documents }: BooksView): string {
   return [
-    `Products: ${products.checked} checked, ${products.differing} differ`,
-    `Orders:   ${orders.checked} checked, ${orders.differing} differ`,
+    `Products:  ${products.checked} checked, ${products.differing} differ`,
+    `Orders:    ${orders.checked} checked, ${orders.differing} differ`,
+    `Documents: ${documents.checked} checked, ${documents.differing} differ`,
     ...listed(
       ['PRODUCT', 'NAME', 'AVAILABLE', 'LEDGER', 'PROMISED', 'ORDERED'],
       products.examples.map(({ productId, name, quantityAvailable, ledger, quantityPromised, ordered }) => [
@@ -26,6 +27,10 @@ export function booksReport({ balanced, products, orders }: BooksView): string {
         charges,
         lines,
       ]),
+    ),
+    ...listed(
+      ['DOCUMENT', 'ORDER', 'WRONG'],
+      documents.examples.map(({ number, orderId, problem }) => [number, orderId ?? '-', problem]),
     ),
     '',
     balanced ? 'The books are balanced.' : 'The books are NOT balanced.',

@@ -5,6 +5,7 @@ import type { Address } from '../orders/orders.dto.js';
 import { TransitionOrder } from '../orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../platform/common/durations.js';
+import { GOODS_LEAVE_AT } from '../rules/order-status/order-status-rules.js';
 import type { OrderStatus } from '../rules/order-status/order-status.js';
 import { AdjustStock } from '../stock/adjust-stock.js';
 import type { ShelvedProduct } from './demo-inventory.js';
@@ -36,10 +37,15 @@ const TRANSITIONS: readonly { readonly to: OrderStatus; readonly after: readonly
   { to: 'delivered', after: [170, 260] },
 ];
 
+/** Which of the orders that leave do so by mistake at first. */
+const MISTAKEN: ReadonlySet<number> = new Set([90, 240]);
+
 /** Creates six weeks of orders and Monday deliveries with the regular actions of the API. */
 @Injectable()
 export class DemoOrders {
   private readonly random = new SeededRandom(20_260_101);
+  /** Number of orders that have left the store. */
+  private left = 0;
 
   constructor(
     private readonly clock: SimulatedClock,
@@ -123,7 +129,16 @@ export class DemoOrders {
       if (at > now) return;
       this.clock.travelTo(at);
       await this.transitionOrder.run(manager, { orderId, to, note: null });
+      if (to === GOODS_LEAVE_AT && MISTAKEN.has(++this.left)) await this.redo(manager, orderId, at);
     }
+  }
+
+  /** Undoes the latest step, which was a mistake, and takes it again. */
+  private async redo(manager: AuthenticatedUser, orderId: string, at: number): Promise<void> {
+    this.clock.travelTo(at + 2 * MINUTE_MS);
+    await this.transitionOrder.undo(manager, orderId, GOODS_LEAVE_AT);
+    this.clock.travelTo(at + 6 * MINUTE_MS);
+    await this.transitionOrder.run(manager, { orderId, to: GOODS_LEAVE_AT, note: null });
   }
 
   private async takeDeliveries({ manager, shelf }: DemoMarket, morning: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../platform/common/durations.js';
+import { DemoCredits } from './demo-credits.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DEMO_DAYS, DemoOrders } from './demo-orders.js';
 import type { DemoProgress } from './demo-progress.js';
@@ -42,6 +43,7 @@ export class DemoStore {
     private readonly config: Config,
     private readonly inventory: DemoInventory,
     private readonly demoOrders: DemoOrders,
+    private readonly credits: DemoCredits,
     private readonly requests: DemoRequests,
     private readonly sheets: DemoSheets,
     private readonly activity: DemoActivity,
@@ -66,6 +68,7 @@ export class DemoStore {
     const orders = await this.demoOrders.run({ shoppers, manager, weekendManager, shelf }, now, (share) =>
       onProgress(INVENTORY_SHARE + share * (1 - INVENTORY_SHARE)),
     );
+    await this.credits.run(admin, now);
     const [first] = shoppers;
     if (first !== undefined) await this.requests.run({ shopper: first.user, manager, admin }, now);
     await this.sheets.run(manager, shelf, now);

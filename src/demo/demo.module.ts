@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { SectionRequestsModule } from '../section-requests/section-requests.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -8,6 +9,7 @@ import { StockModule } from '../stock/stock.module.js';
 import { StockSheetsModule } from '../stock-sheets/stock-sheets.module.js';
 import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { DemoCredits } from './demo-credits.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrders } from './demo-orders.js';
 import { DemoRequests } from './demo-requests.js';
@@ -27,6 +29,7 @@ export class DemoModule {
       imports: [
         CartModule,
         CatalogModule,
+        DocumentsModule,
         OrdersModule,
         SectionRequestsModule,
         SettingsModule,
@@ -37,6 +40,7 @@ export class DemoModule {
       ],
       providers: [
         { provide: SimulatedClock, useValue: clock },
+        DemoCredits,
         DemoRequests,
         DemoInventory,
         DemoSheets,

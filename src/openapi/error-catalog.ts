@@ -17,6 +17,7 @@ import { pricingErrors } from '../rules/pricing/pricing.errors.js';
 import { savedViewErrors } from '../saved-views/saved-views.errors.js';
 import { sectionRequestErrors } from '../section-requests/section-requests.errors.js';
 import { stockErrors } from '../stock/stock.errors.js';
+import { documentErrors } from '../documents/documents.errors.js';
 import { stockSheetErrors } from '../stock-sheets/stock-sheets.errors.js';
 import { taxErrors } from '../taxes/taxes.errors.js';
 import { signInErrors, userErrors } from '../users/users.errors.js';
@@ -28,6 +29,7 @@ export const ERROR_CATALOG: Readonly<Record<string, Readonly<Record<string, Erro
   catalogErrors,
   customerErrors,
   databaseErrors,
+  documentErrors,
   exportErrors,
   importErrors,
   invitationErrors,

@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Orders: 'Checkout and own orders, for shoppers.',
   'Section requests': 'Requests to create, rename or delete a section, and decisions on them.',
   'Catalog administration': 'Sections, products, pictures and stock, for staff.',
+  Documents: 'Invoices, bills and credit notes with their PDFs, for staff.',
   'Stock sheets': 'Deliveries and counts of many products, as drafts until they are booked, for staff.',
   'Order administration': 'All orders and their delivery, for staff.',
   Customers: 'Customers as staff see them: addresses, orders and notes.',

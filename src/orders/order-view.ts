@@ -1,3 +1,4 @@
+import type { OrderDocumentView } from '../documents/documents.dto.js';
 import { sum, type Charge } from '../rules/pricing/quote.js';
 import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
@@ -27,12 +28,14 @@ export interface NamedOrder extends Omit<Order, 'addressId' | 'takenBy'> {
 export interface OrderParts {
   readonly items: readonly OrderItem[];
   readonly charges: readonly Charge[];
+  /** In the order in which they were issued. */
+  readonly documents: readonly OrderDocumentView[];
   /** Transitions after its placement, oldest first. */
   readonly changes: readonly StatusChange[];
 }
 
 /** Converts an order to its API representation. */
-export function orderView(order: NamedOrder, { items, charges, changes }: OrderParts): OrderView {
+export function orderView(order: NamedOrder, { items, charges, documents, changes }: OrderParts): OrderView {
   const placed: StatusChange = { status: 'placed', at: order.timestamp, by: order.placedBy, note: null };
   return {
     id: order.id,
@@ -44,6 +47,7 @@ export function orderView(order: NamedOrder, { items, charges, changes }: OrderP
     subtotal: sum(items.map(({ price }) => price)),
     charges: charges.map(({ kind, amount }) => ({ kind, amount })),
     total: order.total,
+    documents: [...documents],
     currency: order.currency,
     address: JSON.parse(order.address) as OrderAddress,
     note: order.note,

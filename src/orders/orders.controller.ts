@@ -25,7 +25,7 @@ import { realtimeErrors } from '../platform/realtime/realtime.errors.js';
 import { CurrentStreamRequest, type StreamRequest } from '../platform/realtime/stream-request.js';
 import { CHECKOUT_PROBLEMS } from './checkout/checkout-problems.js';
 import { PlaceOrder } from './checkout/place-order.js';
-import { ApiInvoice, invoiceResponse } from './invoices/invoice-response.js';
+import { ApiDocument, ApiInvoice, pdfResponse } from './invoices/invoice-response.js';
 import { Invoices } from './invoices/invoices.js';
 import { OrderEventSource } from './order-event-source.js';
 import {
@@ -124,13 +124,31 @@ export class OrdersController {
     return this.streams.open(request, this.followOrderAction.run(request.user.id, id));
   }
 
-  /** Download the invoice of an own order */
+  /**
+   * Download the invoice of an own order
+   *
+   * @remarks The document of its sale, which is issued when the goods leave. Before that the confirmation.
+   */
   @Get(':id/invoice')
   @Roles('user')
   @Limited('invoices')
   @ApiInvoice()
   async getInvoice(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StreamableFile> {
-    return invoiceResponse(await this.invoices.ofOwnOrder(user.id, id));
+    return pdfResponse(await this.invoices.ofOwnOrder(user.id, id));
+  }
+
+  /** Download a document of an own order */
+  @Get(':id/documents/:documentId/file')
+  @Roles('user')
+  @Limited('invoices')
+  @ApiDocument()
+  @ApiProblems(orderErrors['not-found'])
+  async getOrderDocument(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+  ): Promise<StreamableFile> {
+    return pdfResponse(await this.invoices.documentOfOwnOrder(user.id, id, documentId));
   }
 
   /**

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_CART_LINES } from '../cart/cart.dto.js';
+import { MAX_ORDER_DOCUMENTS, OrderDocumentView } from '../documents/documents.dto.js';
 import { ChargeView } from '../cart/charge.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
 import type { NamesByLanguage } from '../rules/texts/texts-by-language.js';
@@ -183,6 +184,9 @@ export class OrderView {
   charges: ChargeView[];
   /** Sum of the items' prices and the charges, in minor units. @example 16200 */
   total: number;
+  /** Invoices, bills and credit notes, in the order in which they were issued. */
+  @ApiProperty({ maxItems: MAX_ORDER_DOCUMENTS })
+  documents: OrderDocumentView[];
   /** @example INR */
   currency: string;
   address: OrderAddress;

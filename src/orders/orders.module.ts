@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CartModule } from '../cart/cart.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TaxesModule } from '../taxes/taxes.module.js';
@@ -11,9 +12,11 @@ import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
 import { OrderWriter } from './checkout/order-writer.js';
 import { PlaceOrder } from './checkout/place-order.js';
+import { DocumentsProcessor } from './documents.processor.js';
 import { CleanUpInvoiceParts } from './invoices/clean-up-invoice-parts.js';
 import { Invoice } from './invoices/invoice.entity.js';
 import { Invoices } from './invoices/invoices.js';
+import { SendCreditNote } from './mail/send-credit-note.js';
 import { SendOrderConfirmation } from './mail/send-order-confirmation.js';
 import { SendOrderStatus } from './mail/send-order-status.js';
 import { OrderEventSource } from './order-event-source.js';
@@ -39,6 +42,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
     CartModule,
     CatalogModule,
     CustomersModule,
+    DocumentsModule,
     SettingsModule,
     StockModule,
     TaxesModule,
@@ -47,6 +51,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
   controllers: [OrdersController, AdminOrdersController, PhoneOrdersController, PickTicksController],
   providers: [
     CleanUpInvoiceParts,
+    DocumentsProcessor,
     OrderEventSource,
     Invoices,
     OrderExports,
@@ -55,6 +60,7 @@ import { TransitionOrder } from './workflow/transition-order.js';
     OrderWriter,
     PlaceOrder,
     Quotes,
+    SendCreditNote,
     SendOrderConfirmation,
     SendOrderStatus,
     SetPickTicks,

@@ -28,6 +28,8 @@ import type { OrderResult } from './for-each-order.js';
 import { frequentProductJson, frequentProductsStatement, type FrequentRow } from './frequent-products.js';
 import { OrderCharge } from './order-charge.entity.js';
 import { OrderItem } from './order-item.entity.js';
+import { orderDocuments } from '../documents/order-documents.js';
+import { grouped } from '../platform/common/grouped.js';
 import { orderView, type NamedOrder, type StatusChange } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
@@ -171,9 +173,10 @@ export class OrdersService {
     if (orders.length === 0) return [];
     const ids = orders.map((order) => order.id);
     const { entities } = this.database.read;
-    const [items, charges, changes] = await Promise.all([
+    const [items, charges, documents, changes] = await Promise.all([
       entities.find(OrderItem, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
       entities.find(OrderCharge, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
+      orderDocuments(this.database.read, ids),
       this.database.read.rows<ChangeRow>(sql`
         SELECT c.order_id, c.status, c.at, u.username AS by, c.note
         FROM order_status_changes c JOIN users u ON u.id = c.by_id
@@ -181,11 +184,13 @@ export class OrdersService {
     ]);
     const itemsOf = grouped(items, (item) => item.orderId);
     const chargesOf = grouped(charges, (charge) => charge.orderId);
+    const documentsOf = grouped(documents, (document) => document.orderId);
     const changesOf = grouped(changes, (change) => change.order_id);
     return orders.map((order) =>
       orderView(order, {
         items: itemsOf.get(order.id) ?? [],
         charges: chargesOf.get(order.id) ?? [],
+        documents: (documentsOf.get(order.id) ?? []).map(({ orderId: _, ...document }) => document),
         changes: (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
       }),
     );
@@ -247,10 +252,4 @@ function undoOf(status: OrderStatus, changedAt: number, now: number): OrderUndo 
 
 function problemOf({ code, title, message: detail }: DomainError): OrderOutcome['problem'] {
   return { code, title, detail };
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }

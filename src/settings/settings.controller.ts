@@ -4,9 +4,12 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
+import { checkDocuments } from './check-documents.js';
 import {
+  ChangeDocumentsBody,
   ChangeLegalBody,
   ChangePricingBody,
+  DocumentSettingsView,
   LegalSettingsView,
   PricingSettingsView,
   SettingsView,
@@ -57,5 +60,21 @@ export class SettingsController {
     @Body() body: ChangePricingBody,
   ): Promise<PricingSettingsView> {
     return this.settings.change(user, 'pricing', body);
+  }
+
+  /**
+   * Change how documents are numbered
+   *
+   * @remarks Documents that have been issued keep their numbers. A new prefix begins a series of its own, with number 1.
+   */
+  @Put('documents')
+  @Roles('admin')
+  @ApiProblems(requestErrors['stale-version'], requestErrors['rule-broken'])
+  async changeDocuments(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() body: ChangeDocumentsBody,
+  ): Promise<DocumentSettingsView> {
+    checkDocuments(body.value);
+    return this.settings.change(user, 'documents', body);
   }
 }

@@ -45,8 +45,8 @@ export class SettingsService {
 
   /** Returns the settings as they are now. For code that writes money, in its transaction. */
   async read(connection: ReadConnection): Promise<Settings> {
-    const { legal, pricing, tax } = await this.versioned(connection);
-    return { legal: legal.value, pricing: pricing.value, tax: tax.value };
+    const { legal, pricing, tax, documents } = await this.versioned(connection);
+    return { legal: legal.value, pricing: pricing.value, tax: tax.value, documents: documents.value };
   }
 
   /** Returns the settings with the versions that a change is based on. */
@@ -57,6 +57,7 @@ export class SettingsService {
       legal: versionedOf('legal', rows, defaults),
       pricing: versionedOf('pricing', rows, defaults),
       tax: versionedOf('tax', rows, defaults),
+      documents: versionedOf('documents', rows, defaults),
     };
   }
 

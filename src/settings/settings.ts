@@ -1,3 +1,4 @@
+import type { DocumentSettings } from './document-settings.dto.js';
 import type { LegalSettings } from './legal-settings.dto.js';
 import type { PricingSettings } from './pricing-settings.dto.js';
 import type { TaxSettings } from './tax-settings.dto.js';
@@ -10,6 +11,8 @@ export interface Settings {
   readonly pricing: Readonly<PricingSettings>;
   /** How the store is taxed. */
   readonly tax: Readonly<TaxSettings>;
+  /** How documents are numbered. */
+  readonly documents: Readonly<DocumentSettings>;
 }
 
 export type SettingsKey = keyof Settings;
@@ -33,6 +36,17 @@ export function defaultSettings(currency: string): Settings {
       scheme: 'unregistered',
       defaultClassId: null,
       chargesClassId: null,
+    },
+    documents: {
+      // The fiscal year of India begins with April.
+      fiscalYearStart: currency === 'INR' ? '04-01' : '01-01',
+      prefixes: {
+        taxInvoice: 'INV',
+        billOfSupply: 'BOS',
+        invoiceCumBill: 'ICB',
+        bill: 'BIL',
+        creditNote: 'CN',
+      },
     },
   };
 }

@@ -1,10 +1,6 @@
 import { IsIn, ValidateIf } from 'class-validator';
 import { IsId } from '../platform/http/validation/validators.js';
-import { TAX_REGIMES, type TaxRegime } from '../rules/pricing/tax.js';
-
-export const TAX_SCHEMES = ['regular', 'composition', 'unregistered'] as const;
-
-export type TaxScheme = (typeof TAX_SCHEMES)[number];
+import { TAX_REGIMES, TAX_SCHEMES, type TaxRegime, type TaxScheme } from '../rules/pricing/tax.js';
 
 /** How the store is taxed. */
 export class TaxSettings {

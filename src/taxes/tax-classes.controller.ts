@@ -76,7 +76,12 @@ export class TaxClassesController {
    */
   @Put(':id/rates')
   @Roles('admin')
-  @ApiProblems(taxErrors['class-not-found'], requestErrors['stale-version'], requestErrors['rule-broken'])
+  @ApiProblems(
+    taxErrors['class-not-found'],
+    taxErrors['rate-in-use'],
+    requestErrors['stale-version'],
+    requestErrors['rule-broken'],
+  )
   setTaxRates(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

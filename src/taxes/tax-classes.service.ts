@@ -94,12 +94,17 @@ export class TaxClasses {
     });
   }
 
-  /** Replaces the rates of a class. @throws tax.class-not-found, request.stale-version, request.rule-broken */
+  /**
+   * Replaces the rates of a class. Those that documents may state do not change any more.
+   *
+   * @throws tax.class-not-found, request.stale-version, request.rule-broken, tax.rate-in-use
+   */
   async setRates(actor: Actor, id: string, { version, rates }: SetTaxRatesBody): Promise<TaxClassView> {
     return this.database.transaction(async (tx) => {
       const taxClass = await lockCurrent(tx, id, version);
       checkRates(taxClass, rates);
       const before = await taxRates(tx, [id]);
+      await this.checkPastRates(tx, id, before.map(rateView), rates);
       await tx.entities.delete(TaxRateOfClass, { taxClassId: id });
       await insertRates(tx, id, rates);
       await tx.entities.update(TaxClass, { id }, { version: version + 1 });
@@ -125,6 +130,18 @@ export class TaxClasses {
     });
   }
 
+  /** The caller has locked the class: no document gets its rates meanwhile. @throws tax.rate-in-use */
+  private async checkPastRates(
+    tx: Transaction,
+    id: string,
+    before: readonly TaxRateBody[],
+    after: readonly TaxRateBody[],
+  ): Promise<void> {
+    const today = this.taxes.today();
+    if (ratesUntil(today, before) === ratesUntil(today, after)) return;
+    if (await isOnDocuments(tx, id)) throw taxErrors['rate-in-use']({ today });
+  }
+
   /** The caller has locked the class: nothing gets it meanwhile. */
   private async useOf(tx: Transaction, id: string): Promise<ClassUse> {
     const { tax } = await this.settings.read(tx);
@@ -137,7 +154,8 @@ export class TaxClasses {
       isInSettings || products > 0
         ? undefined
         : await tx.row(sql`SELECT 1 AS found FROM order_items WHERE tax_class_id = ${id} LIMIT 1`);
-    return { products, isOrdered: item !== undefined, isInSettings };
+    const isOrdered = item !== undefined || (await isOnDocuments(tx, id));
+    return { products, isOrdered, isInSettings };
   }
 
   private async read(connection: ReadConnection, id: string): Promise<TaxClassView> {
@@ -174,6 +192,17 @@ export class TaxClasses {
     });
     this.taxes.invalidate(tx);
   }
+}
+
+/** Returns true if a document states a rate of the class. */
+async function isOnDocuments(tx: Transaction, id: string): Promise<boolean> {
+  const line = await tx.row(sql`SELECT 1 AS found FROM document_lines WHERE tax_class_id = ${id} LIMIT 1`);
+  return line !== undefined;
+}
+
+/** Returns the rates that begin on a day at the latest, as text. */
+function ratesUntil(day: string, rates: readonly TaxRateBody[]): string {
+  return ratesText(rates.filter(({ validFrom }) => validFrom <= day));
 }
 
 async function lockCurrent(tx: Transaction, id: string, version: number): Promise<TaxClass> {

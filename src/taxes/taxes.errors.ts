@@ -4,7 +4,7 @@ import { defineErrors } from '../platform/common/errors/define-errors.js';
 export interface ClassUse {
   /** Products that have it. */
   readonly products: number;
-  /** True if lines of orders have it. */
+  /** True if lines of orders or documents have it. */
   readonly isOrdered: boolean;
   /** True if the tax settings name it. */
   readonly isInSettings: boolean;
@@ -29,6 +29,14 @@ export const taxErrors = defineErrors('tax', {
     title: 'The store has too many tax classes',
     detail: ({ max }: { max: number }) => `A store can have ${max} tax classes at most.`,
     extensions: ({ max }: { max: number }) => ({ max }),
+  },
+  /** Documents state the rates of the class: those that have begun do not change. */
+  'rate-in-use': {
+    kind: 'rule',
+    title: 'Invoices state these rates',
+    detail: ({ today }: { today: string }) =>
+      `Documents were issued with rates of this class. Rates that have begun by ${today} do not change; add one that begins later.`,
+    extensions: ({ today }: { today: string }) => ({ today }),
   },
   'class-in-use': {
     kind: 'conflict',

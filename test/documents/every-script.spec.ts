@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { printInvoice, type InvoiceContent } from '../../src/orders/invoices/invoice-pdf.js';
+import { printConfirmation, type ConfirmationContent } from '../../src/orders/invoices/confirmation-pdf.js';
 import type { StoreConfig } from '../../src/platform/config/config.js';
 import { isInBaseFont } from '../../src/platform/pdf/fonts/base-font.js';
 import { NAMES_IN_BOTH_DIRECTIONS, NAMES_IN_SCRIPTS } from '../factories/names-in-scripts.js';
@@ -10,7 +10,10 @@ import { readWithPdfium } from '../support/clients/pdfium.js';
 const STORE = { name: 'Green Basket', locale: 'en-IN', timeZone: 'Asia/Kolkata' } as StoreConfig;
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 
-async function invoiceWith(name: string, address: Partial<InvoiceContent['address']> = {}): Promise<Buffer> {
+async function invoiceWith(
+  name: string,
+  address: Partial<ConfirmationContent['address']> = {},
+): Promise<Buffer> {
   const stream = new PassThrough();
   const content = {
     number: 'INV-1',
@@ -22,7 +25,7 @@ async function invoiceWith(name: string, address: Partial<InvoiceContent['addres
     charges: [],
     total: 5000,
   };
-  const [file] = await Promise.all([buffer(stream), printInvoice(stream, content, STORE)]);
+  const [file] = await Promise.all([buffer(stream), printConfirmation(stream, content, STORE)]);
   return file;
 }
 

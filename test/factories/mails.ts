@@ -63,6 +63,15 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   'order-confirmation': ORDER,
   'order-status': { ...ORDER, status: 'out_for_delivery' },
   'order-cancelled': { ...ORDER, reason: 'The tomatoes were sold out before we packed.' },
+  'credit-note': {
+    orderId: ORDER.id,
+    orderNumber: ORDER.number,
+    number: 'CN/26-27/000004',
+    credited: 'INV/26-27/000123',
+    total: 4_500,
+    currency: 'INR',
+    reason: 'Two packs were damaged.',
+  },
   'account-pending': { username: 'ravi', displayName: 'Ravi Menon', email: 'ravi@example.com' },
   'account-approved': { username: 'ravi' },
   'section-request-decided': {

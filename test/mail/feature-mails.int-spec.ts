@@ -1,6 +1,6 @@
 import { PASSWORD_RESET_TTL_MS, passwordResetToken } from '../../src/auth/passwords/password-reset-token.js';
 import { SendPasswordReset } from '../../src/auth/passwords/send-password-reset.js';
-import { Invoices } from '../../src/orders/invoices/invoices.js';
+import type { Invoices } from '../../src/orders/invoices/invoices.js';
 import { SendOrderConfirmation } from '../../src/orders/mail/send-order-confirmation.js';
 import { SendOrderStatus } from '../../src/orders/mail/send-order-status.js';
 import { newId } from '../../src/platform/common/id.js';
@@ -14,6 +14,7 @@ import { createMailServices, type MailServices } from '../support/clients/mail-s
 import { Mailbox, smtpError, type SmtpBehavior } from '../support/clients/mailbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
+import { createDocumentServices } from '../support/stores/document-services.js';
 import { createStoreLocation } from '../support/stores/engine.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>\r\nBcc: victim@example.com';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   database = await openTestDatabase(location);
   mailbox = await Mailbox.open(() => smtpBehavior);
   mailServices = createMailServices(database, mailbox.url, testConfig({ DATA_DIR: location.dataDir }));
-  invoices = new Invoices(mailServices.config, database, mailServices.clock);
+  ({ invoices } = createDocumentServices(database, mailServices.clock, mailServices.config));
 });
 beforeEach(() => {
   smtpBehavior = {};
@@ -95,7 +96,7 @@ describe('SendOrderConfirmation', () => {
 describe('SendOrderStatus', () => {
   type Status = Parameters<SendOrderStatus['run']>[1];
   const notify = (orderId: string, status: Status): Promise<void> =>
-    new SendOrderStatus(database, mailServices.mailer).run(orderId, status, newId());
+    new SendOrderStatus(database, mailServices.mailer, invoices).run(orderId, status, newId());
   const recordTransition = async (
     orderId: string,
     status: Status,

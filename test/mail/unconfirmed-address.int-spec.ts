@@ -1,4 +1,3 @@
-import { Invoices } from '../../src/orders/invoices/invoices.js';
 import { SendOrderConfirmation } from '../../src/orders/mail/send-order-confirmation.js';
 import { SendOrderStatus } from '../../src/orders/mail/send-order-status.js';
 import { newId } from '../../src/platform/common/id.js';
@@ -8,6 +7,7 @@ import { createMailServices } from '../support/clients/mail-services.js';
 import { Mailbox } from '../support/clients/mailbox.js';
 import { testConfig } from '../support/stores/config.js';
 import { openTestDatabase } from '../support/stores/database.js';
+import { createDocumentServices } from '../support/stores/document-services.js';
 import { createStoreLocation } from '../support/stores/engine.js';
 
 it('mails no order by telephone to an address that no one has confirmed, and each to a confirmed one', async () => {
@@ -15,7 +15,7 @@ it('mails no order by telephone to an address that no one has confirmed, and eac
   const database = await openTestDatabase(location);
   const mailbox = await Mailbox.open(() => ({}));
   const services = createMailServices(database, mailbox.url, testConfig({ DATA_DIR: location.dataDir }));
-  const invoices = new Invoices(services.config, database, services.clock);
+  const { invoices } = createDocumentServices(database, services.clock, services.config);
   const confirmation = new SendOrderConfirmation(database, services.mailer, invoices);
   const manager = await insertUser(database);
   const productId = await insertProduct(database);
@@ -35,9 +35,9 @@ it('mails only the first three orders to an address that no one has confirmed', 
   const database = await openTestDatabase(location);
   const mailbox = await Mailbox.open(() => ({}));
   const services = createMailServices(database, mailbox.url, testConfig({ DATA_DIR: location.dataDir }));
-  const invoices = new Invoices(services.config, database, services.clock);
+  const { invoices } = createDocumentServices(database, services.clock, services.config);
   const confirmation = new SendOrderConfirmation(database, services.mailer, invoices);
-  const status = new SendOrderStatus(database, services.mailer);
+  const status = new SendOrderStatus(database, services.mailer, invoices);
   const userId = await insertUser(database, { emailConfirmedAt: null });
   const productId = await insertProduct(database);
   const place = (timestamp: number): Promise<string> =>

@@ -69,8 +69,8 @@ export class StoreMetrics {
   }
 
   private async differing(): Promise<number> {
-    const { products, orders } = await this.books.recent();
-    return products.differing + orders.differing;
+    const { products, orders, documents } = await this.books.recent();
+    return products.differing + orders.differing + documents.differing;
   }
 }
 

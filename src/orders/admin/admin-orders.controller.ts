@@ -7,7 +7,9 @@ import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { Limited, LimitedSearch } from '../../platform/http/throttling/limited.js';
 import { TakesIdempotencyKey } from '../../platform/idempotency/takes-idempotency-key.js';
 import { forEachOrder } from '../for-each-order.js';
-import { ApiInvoice, invoiceResponse } from '../invoices/invoice-response.js';
+import { DocumentFiles } from '../../documents/files/document-files.js';
+import { documentErrors } from '../../documents/documents.errors.js';
+import { ApiDocument, ApiInvoice, pdfResponse } from '../invoices/invoice-response.js';
 import { Invoices } from '../invoices/invoices.js';
 import { orderErrors } from '../orders.errors.js';
 import { OrdersService } from '../orders.service.js';
@@ -31,6 +33,7 @@ export class AdminOrdersController {
     private readonly orders: OrdersService,
     private readonly transitionOrderAction: TransitionOrder,
     private readonly invoices: Invoices,
+    private readonly documents: DocumentFiles,
   ) {}
 
   /** List orders */
@@ -64,21 +67,45 @@ export class AdminOrdersController {
     return this.orders.order(user, id);
   }
 
-  /** Download the invoice of an order */
+  /**
+   * Download the invoice of an order
+   *
+   * @remarks The document of its sale, which is issued when the goods leave. Before that the confirmation.
+   */
   @Get(':id/invoice')
   @Roles('store_manager', 'admin')
   @Limited('invoices')
   @ApiInvoice()
   async getAdminInvoice(@Param('id') id: string): Promise<StreamableFile> {
-    return invoiceResponse(await this.invoices.ensure(id));
+    return pdfResponse(await this.invoices.ensure(id));
   }
 
-  /** Change the status of an order */
+  /** Download a document of an order */
+  @Get(':id/documents/:documentId/file')
+  @Roles('store_manager', 'admin')
+  @Limited('invoices')
+  @ApiDocument()
+  async getAdminOrderDocument(
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+  ): Promise<StreamableFile> {
+    return pdfResponse(await this.documents.ofOrder(id, documentId));
+  }
+
+  /**
+   * Change the status of an order
+   *
+   * @remarks When the goods leave, the document of the sale is issued.
+   */
   @Post(':id/transitions')
   @TakesIdempotencyKey()
   @Roles('store_manager', 'admin')
   @HttpCode(200)
-  @ApiProblems(orderErrors['not-found'], orderErrors['transition-not-allowed'])
+  @ApiProblems(
+    orderErrors['not-found'],
+    orderErrors['transition-not-allowed'],
+    documentErrors['legal-missing'],
+  )
   async transitionOrder(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

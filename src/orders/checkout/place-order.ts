@@ -33,7 +33,10 @@ export class PlaceOrder {
         body,
       });
       await this.cart.removeOrdered(tx, user.id, lines);
-      return orderView({ ...order, placedBy: user.username, takenBy: null }, { items, charges, changes: [] });
+      return orderView(
+        { ...order, placedBy: user.username, takenBy: null },
+        { items, charges, documents: [], changes: [] },
+      );
     });
   }
 }

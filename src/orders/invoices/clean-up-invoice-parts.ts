@@ -5,7 +5,7 @@ import { DAY_MS } from '../../platform/common/durations.js';
 import { listAbandonedParts } from '../../platform/common/files/atomic-write.js';
 import { Config } from '../../platform/config/config.js';
 import { RetentionRegistry, type RetentionTask } from '../../platform/retention/retention-tasks.js';
-import { INVOICES_FOLDER } from './invoices.js';
+import { INVOICES_FOLDER } from '../../documents/files/document-files.js';
 
 /** Far longer than it takes to write an invoice. */
 const PART_RETENTION_MS = DAY_MS;

@@ -4,27 +4,43 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ApiHeaders } from '../../platform/http/decorators/api-headers.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { invoiceErrors } from './invoices.errors.js';
+import { documentErrors } from '../../documents/documents.errors.js';
+import type { PdfFile } from '../../platform/pdf/pdf-folder.js';
 import { orderErrors } from '../orders.errors.js';
-import type { InvoiceFile } from './invoices.js';
 
 const PDF = 'application/pdf';
 
-/** Documents a route that returns an invoice. */
+/** Documents a route that returns the newest paper of an order. */
 export function ApiInvoice(): MethodDecorator {
   return applyDecorators(
-    ApiProduces(PDF),
-    ApiHeaders('Content-Disposition'),
-    ApiOkResponse({ description: 'The invoice', schema: { type: 'string', format: 'binary' } }),
+    ApiPdf('The document of the sale, or the confirmation'),
     ApiProblems(
       orderErrors['not-found'],
       invoiceErrors['invoiced-elsewhere'],
       invoiceErrors['invoice-unavailable'],
+      documentErrors['file-unavailable'],
     ),
   );
 }
 
-/** Returns an invoice as a response that browsers display inline and save under its number. */
-export function invoiceResponse({ path, filename, bytes }: InvoiceFile): StreamableFile {
+/** Documents a route that returns a document of an order. */
+export function ApiDocument(): MethodDecorator {
+  return applyDecorators(
+    ApiPdf('The document'),
+    ApiProblems(documentErrors['not-found'], documentErrors['file-unavailable']),
+  );
+}
+
+function ApiPdf(description: string): MethodDecorator {
+  return applyDecorators(
+    ApiProduces(PDF),
+    ApiHeaders('Content-Disposition'),
+    ApiOkResponse({ description, schema: { type: 'string', format: 'binary' } }),
+  );
+}
+
+/** Returns a PDF as a response that browsers display inline and save under its number. */
+export function pdfResponse({ path, filename, bytes }: PdfFile): StreamableFile {
   return new StreamableFile(createReadStream(path), {
     type: PDF,
     disposition: `inline; filename="${filename}"`,

@@ -1,112 +1,123 @@
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { DocumentFiles, INVOICES_FOLDER } from '../../documents/files/document-files.js';
+import { openDocumentOf } from '../../documents/open-document.js';
 import { Clock } from '../../platform/common/clock.js';
-import { DiskFullError } from '../../platform/common/files/atomic-write.js';
 import { isId } from '../../platform/common/id.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import type { Digest } from '../../platform/pdf/pdf-file.js';
+import { PdfFolder, type PdfFile, type PdfSource } from '../../platform/pdf/pdf-folder.js';
 import { OrderCharge } from '../order-charge.entity.js';
 import { OrderItem } from '../order-item.entity.js';
 import { Order } from '../order.entity.js';
 import type { Address } from '../orders.dto.js';
 import { orderErrors } from '../orders.errors.js';
-import { holds, writeInvoiceFile, type Digest } from './invoice-file.js';
-import { printInvoice, type InvoiceContent } from './invoice-pdf.js';
+import { printConfirmation } from './confirmation-pdf.js';
 import { Invoice } from './invoice.entity.js';
 import { invoiceErrors } from './invoices.errors.js';
 
-/** Folder of the invoices, within the data folder. */
-export const INVOICES_FOLDER = 'invoices';
-
-/** An invoice on disk. */
-export interface InvoiceFile {
-  /** Path of the PDF in the data folder. */
-  readonly path: string;
-  /** File name for downloads and attachments: `INV-7K3M-92QX-4F.pdf`. */
-  readonly filename: string;
-  readonly bytes: number;
-}
-
-/** Creates the invoices of orders: each once, stored in the data folder, and again if its file is lost. */
+/** The papers of orders: the confirmation of each, and the document that is issued when its goods leave. */
 @Injectable()
 export class Invoices {
-  private readonly folder: string;
-  /** Invoices that this process is creating, by order ID. Concurrent callers share the promise. */
-  private readonly pending = new Map<string, Promise<InvoiceFile>>();
+  private readonly files: PdfFolder;
 
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly documents: DocumentFiles,
   ) {
-    this.folder = join(config.dataDir, INVOICES_FOLDER);
+    this.files = new PdfFolder(join(config.dataDir, INVOICES_FOLDER), (cause) =>
+      invoiceErrors['invoice-unavailable']({ cause }),
+    );
   }
 
   /**
-   * Returns a shopper's own invoice.
-   * @throws orders.not-found, also for another shopper's order; orders.invoiced-elsewhere, orders.invoice-unavailable
+   * Returns the newest paper of a shopper's own order.
+   *
+   * @throws orders.not-found, also for another shopper's order; orders.invoiced-elsewhere, orders.invoice-unavailable,
+   *   documents.file-unavailable
    */
-  async ofOwnOrder(userId: string, orderId: string): Promise<InvoiceFile> {
+  async ofOwnOrder(userId: string, orderId: string): Promise<PdfFile> {
+    await this.checkOwner(userId, orderId);
+    return this.ensure(orderId);
+  }
+
+  /**
+   * Returns the newest paper of any order: the document of its sale, or its confirmation before there is one.
+   *
+   * @throws orders.not-found, orders.invoiced-elsewhere, orders.invoice-unavailable, documents.file-unavailable
+   */
+  async ensure(orderId: string): Promise<PdfFile> {
+    return (await this.document(orderId)) ?? this.confirmation(orderId);
+  }
+
+  /** Returns the document of an order's sale; undefined if there is none. @throws documents.file-unavailable */
+  async document(orderId: string): Promise<PdfFile | undefined> {
+    const open = isId(orderId) ? await openDocumentOf(this.database.read, orderId) : undefined;
+    return open && this.documents.ensure(open.id);
+  }
+
+  /**
+   * Returns a document of a shopper's own order.
+   *
+   * @throws orders.not-found, documents.not-found, documents.file-unavailable
+   */
+  async documentOfOwnOrder(userId: string, orderId: string, documentId: string): Promise<PdfFile> {
+    await this.checkOwner(userId, orderId);
+    return this.documents.ofOrder(orderId, documentId);
+  }
+
+  /**
+   * Returns the confirmation of an order, and creates it if there is none.
+   *
+   * @throws orders.not-found, orders.invoiced-elsewhere, orders.invoice-unavailable
+   */
+  async confirmation(orderId: string): Promise<PdfFile> {
+    if (!isId(orderId)) throw orderErrors['not-found']();
+    return this.files.ensure(orderId, () => this.confirmationSource(orderId));
+  }
+
+  private async checkOwner(userId: string, orderId: string): Promise<void> {
     const order = isId(orderId)
       ? await this.database.read.row(
           sql`SELECT 1 AS one FROM orders WHERE id = ${orderId} AND user_id = ${userId}`,
         )
       : undefined;
     if (order === undefined) throw orderErrors['not-found']();
-    return this.ensure(orderId);
   }
 
-  /**
-   * Returns the invoice of any order and creates it if there is none. Repeated and concurrent calls, also in several
-   * processes, result in one invoice with one file.
-   *
-   * @throws orders.not-found, orders.invoiced-elsewhere, orders.invoice-unavailable
-   */
-  async ensure(orderId: string): Promise<InvoiceFile> {
-    if (!isId(orderId)) throw orderErrors['not-found']();
-    const current = this.pending.get(orderId);
-    if (current !== undefined) return current;
-    const ensured = this.readOrCreate(orderId).finally(() => this.pending.delete(orderId));
-    this.pending.set(orderId, ensured);
-    return ensured;
-  }
-
-  private async readOrCreate(orderId: string): Promise<InvoiceFile> {
-    const path = join(this.folder, `${orderId}.pdf`);
-    const existing = await this.database.read.entities.findOneBy(Invoice, { orderId });
-    if (existing !== null && (await withDiskErrors(holds(path, existing))))
-      return fileOf(path, existing.number, existing.bytes);
-    const invoice = await this.contentOf(orderId);
-    const digest = await withDiskErrors(
-      writeInvoiceFile(path, (stream) => printInvoice(stream, invoice, this.config.store)),
-    );
-    await this.record(orderId, invoice.number, digest);
-    return fileOf(path, invoice.number, digest.bytes);
-  }
-
-  private async contentOf(orderId: string): Promise<InvoiceContent> {
+  private async confirmationSource(orderId: string): Promise<PdfSource> {
     const { entities } = this.database.read;
-    const [order, items, charges] = await Promise.all([
-      entities.findOneBy(Order, { id: orderId }),
-      entities.find(OrderItem, { where: { orderId }, order: { id: 'ASC' } }),
-      entities.find(OrderCharge, { where: { orderId }, order: { id: 'ASC' } }),
-    ]);
+    const order = await entities.findOneBy(Order, { id: orderId });
     if (order === null) throw orderErrors['not-found']();
     if (order.reference !== null) throw invoiceErrors['invoiced-elsewhere']();
+    const recorded = (await entities.findOneBy(Invoice, { orderId })) ?? undefined;
+    const number = recorded?.number ?? order.number;
     return {
-      number: `INV-${order.number}`,
-      orderNumber: order.number,
-      at: order.timestamp,
-      currency: order.currency,
-      address: JSON.parse(order.address) as Address,
-      items,
-      charges,
-      total: order.total,
+      filename: `${number}.pdf`,
+      recorded,
+      print: (stream) => this.print(stream, order, number),
+      record: (digest) => this.record(orderId, number, digest),
     };
   }
 
-  /** Runs after the file is written, so that no row refers to a missing file. A rewritten file updates its row. */
+  private async print(stream: Writable, order: Order, number: string): Promise<void> {
+    const { entities } = this.database.read;
+    const of = { where: { orderId: order.id }, order: { id: 'ASC' } } as const;
+    const [items, charges] = await Promise.all([
+      entities.find(OrderItem, of),
+      entities.find(OrderCharge, of),
+    ]);
+    const { number: orderNumber, timestamp: at, currency, total } = order;
+    const address = JSON.parse(order.address) as Address;
+    const content = { number, orderNumber, at, currency, address, items, charges, total };
+    await printConfirmation(stream, content, this.config.store);
+  }
+
   private async record(orderId: string, number: string, { bytes, sha256 }: Digest): Promise<void> {
     await this.database.transaction(async (tx) => {
       // Locking the order makes concurrent writers wait: they would conflict on the number, too, and a statement handles one conflict.
@@ -117,21 +128,5 @@ export class Invoices {
         ON CONFLICT (order_id) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256
         WHERE invoices.sha256 <> excluded.sha256`);
     });
-  }
-}
-
-function fileOf(path: string, number: string, bytes: number): InvoiceFile {
-  return { path, filename: `${number}.pdf`, bytes };
-}
-
-/** Translates file system errors to `orders.invoice-unavailable`; any other error is a bug. */
-async function withDiskErrors<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    const isFileSystemError = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-    throw isFileSystemError || error instanceof DiskFullError
-      ? invoiceErrors['invoice-unavailable']({ cause: error })
-      : error;
   }
 }

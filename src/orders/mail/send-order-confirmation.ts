@@ -4,7 +4,7 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { Invoices } from '../invoices/invoices.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Mails the shopper the confirmation of an order, with its invoice. */
+/** Mails the shopper the confirmation of an order, with its PDF. */
 @Injectable()
 export class SendOrderConfirmation {
   constructor(
@@ -13,11 +13,11 @@ export class SendOrderConfirmation {
     private readonly invoices: Invoices,
   ) {}
 
-  /** @throws as {@link Mailer.sendOnce} and {@link Invoices.ensure} */
+  /** @throws as {@link Mailer.sendOnce} and {@link Invoices.confirmation} */
   async run(orderId: string, eventId: string): Promise<void> {
     const mail = await loadOrderMailData(this.database.read, orderId);
     if (mail === undefined) return;
-    const { path, filename } = await this.invoices.ensure(orderId);
+    const { path, filename } = await this.invoices.confirmation(orderId);
     await this.mailer.sendOnce({
       key: eventId,
       kind: 'order-confirmation',

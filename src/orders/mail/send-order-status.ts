@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import type { MailAttachment } from '../../platform/mail/delivery/mail-transport.js';
 import { Mailer } from '../../platform/mail/mailer.js';
-import { hasMail } from '../../rules/order-status/order-status-rules.js';
+import { GOODS_LEAVE_AT, hasMail } from '../../rules/order-status/order-status-rules.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
+import { Invoices } from '../invoices/invoices.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Mails the shopper about each status change of an order, including its cancellation. */
+/** Mails the shopper about each status change of an order, including its cancellation; with its document when the goods leave. */
 @Injectable()
 export class SendOrderStatus {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,
+    private readonly invoices: Invoices,
   ) {}
 
   /**
@@ -33,12 +36,19 @@ export class SendOrderStatus {
         to,
         data: { ...order, status },
         held,
+        attachments: await this.documentAt(status, orderId),
       });
     }
     if (hasMail(status, 'order-cancelled')) {
       const data = { ...order, reason: transition.note };
       await this.mailer.sendOnce({ key: eventId, kind: 'order-cancelled', to, data, held });
     }
+  }
+
+  private async documentAt(status: OrderStatus, orderId: string): Promise<MailAttachment[]> {
+    const file = status === GOODS_LEAVE_AT ? await this.invoices.document(orderId) : undefined;
+    if (file === undefined) return [];
+    return [{ path: file.path, filename: file.filename, contentType: 'application/pdf' }];
   }
 
   private transition(orderId: string, status: OrderStatus): Promise<{ note: string | null } | undefined> {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CreditDocument } from '../../documents/credits/credit-document.js';
+import { IssueDocument } from '../../documents/issue/issue-document.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -8,6 +10,7 @@ import { empty, sql, type Transaction } from '../../platform/database/transactio
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import {
+  GOODS_LEAVE_AT,
   ORDER_STATUS_RULES,
   statusBefore,
   UNDO_WINDOW_MS,
@@ -46,13 +49,15 @@ export class TransitionOrder {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly signals: ChangeSignals,
+    private readonly issueDocument: IssueDocument,
+    private readonly creditDocument: CreditDocument,
   ) {}
 
   /**
    * Makes one transition with its effects. Locks the order first, so that only one of several concurrent transitions
    * succeeds, and each effect happens once.
    *
-   * @throws orders.not-found, also for another shopper's order; orders.transition-not-allowed
+   * @throws orders.not-found, also for another shopper's order; orders.transition-not-allowed; documents.legal-missing
    */
   async run(user: AuthenticatedUser, { orderId, to, note }: TransitionRequest): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -80,6 +85,7 @@ export class TransitionOrder {
       for (const effect of onEnter) await this.effects[effect](tx, user, orderId);
       // A restock includes this.
       if (!onEnter.includes('restock')) await this.moveGoods(tx, orderId, from, to);
+      if (to === GOODS_LEAVE_AT) await this.issueDocument.run(tx, orderId);
     });
   }
 
@@ -115,6 +121,7 @@ export class TransitionOrder {
         before: { status },
         after: { status: before },
       });
+      if (status === GOODS_LEAVE_AT) await this.creditDocument.reverse(tx, orderId);
     });
   }
 

@@ -1,5 +1,5 @@
 import { money, type Cell } from '../csv/csv-writer.js';
-import { numberFormat } from '../common/intl.js';
+import { currencyDecimals } from '../common/money/money-format.js';
 
 /** Writes amounts as people read them: in the major unit, with the currency in the heading. */
 export interface ExportMoney {
@@ -11,8 +11,7 @@ export interface ExportMoney {
 
 /** @param currency code of the store's currency */
 export function exportMoney({ currency }: { readonly currency: string }): ExportMoney {
-  const digits =
-    numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const digits = currencyDecimals(currency);
   return {
     heading: (name) => `${name} (${currency})`,
     cell: (minorUnits) => money(minorUnits, digits),

@@ -3,6 +3,8 @@ export interface OutboxEvents {
   'orders.placed': { readonly orderId: string };
   'orders.cancelled': { readonly orderId: string };
   'orders.status-changed': { readonly orderId: string; readonly status: string };
+  /** A document has been issued for an order. */
+  'documents.issued': { readonly documentId: string };
   'catalog.stock-low': { readonly productId: string };
   'users.account-pending': { readonly userId: string };
   'users.account-approved': { readonly userId: string };

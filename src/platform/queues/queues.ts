@@ -15,6 +15,7 @@ interface QueueSettings {
  */
 export const QUEUES = {
   orders: { concurrency: 4, attempts: 16 },
+  documents: { concurrency: 2, attempts: 16 },
   users: { concurrency: 4, attempts: 16 },
   auth: { concurrency: 2, attempts: 16 },
   catalog: { concurrency: 2, attempts: 16 },

@@ -13,10 +13,17 @@ export const TAX_REGIMES = ['vat', 'gst_in'] as const;
 /** How a rate is split: value added tax has one part, the Indian GST has two within a state and one beyond it. */
 export type TaxRegime = (typeof TAX_REGIMES)[number];
 
+export const TAX_SCHEMES = ['regular', 'composition', 'unregistered'] as const;
+
+/** Whether a store is registered for the tax. `composition` is a scheme of the Indian GST: the store pays a part of its turnover. */
+export type TaxScheme = (typeof TAX_SCHEMES)[number];
+
 /** What a tax rate is split into. */
 export type TaxSplit = 'vat' | 'intra_state' | 'inter_state';
 
-export type TaxComponent = 'vat' | 'cgst' | 'sgst' | 'igst' | 'cess';
+export const TAX_COMPONENTS = ['vat', 'cgst', 'sgst', 'igst', 'cess'] as const;
+
+export type TaxComponent = (typeof TAX_COMPONENTS)[number];
 
 /** Rates of a tax class on a day. */
 export interface TaxRate {
@@ -52,6 +59,14 @@ export interface TaxPart {
   readonly amount: number;
 }
 
+/** A price that includes tax, with the rate of that tax. */
+export interface RatedAmount {
+  readonly amount: number;
+  readonly rate: TaxRate;
+  /** Class that the rate is of; null if it is of no single class. */
+  readonly taxClassId: string | null;
+}
+
 const UNTAXED: TaxRate = { rate: 0, cess: 0 };
 
 /**
@@ -77,6 +92,11 @@ export function includedTaxes(price: number, { rate, cess }: TaxRate, split: Tax
   return [...(rate === 0 ? [] : parts[split]), ...extra];
 }
 
+/** Returns how a rate is split where goods are delivered within the state of the store. */
+export function localSplit(regime: TaxRegime): TaxSplit {
+  return regime === 'vat' ? 'vat' : 'intra_state';
+}
+
 /**
  * Returns the tax that goods and charges include, for display: the sum of its parts for each line. GST is that of a delivery
  * within the state.
@@ -86,30 +106,50 @@ export function includedTax(
   charges: readonly number[],
   terms: TaxTerms,
 ): number {
-  const split = terms.regime === 'vat' ? 'vat' : 'intra_state';
-  const rates = new Map(terms.rates.map((rate) => [rate.taxClassId, rate]));
-  const rateOf = (id: string | null): TaxRate => rates.get(id ?? terms.defaultClassId ?? '') ?? UNTAXED;
-  const taxOf = (price: number, rate: TaxRate): number =>
-    includedTaxes(price, rate, split).reduce((sum, { amount }) => sum + amount, 0);
-  const taxed = goods.map(({ amount, taxClassId }) => ({ amount, rate: rateOf(taxClassId) }));
-  const goodsTax = taxed.reduce((sum, { amount, rate }) => sum + taxOf(amount, rate), 0);
-  const { chargesClassId } = terms;
-  return charges.reduce((sum, charge) => {
-    const parts =
-      chargesClassId === null
-        ? chargeByRate(charge, taxed, rateOf(null))
-        : [{ amount: charge, rate: rateOf(chargesClassId) }];
-    return sum + parts.reduce((tax, { amount, rate }) => tax + taxOf(amount, rate), 0);
-  }, goodsTax);
+  const split = localSplit(terms.regime);
+  const rated = ratedGoods(goods, terms);
+  const all = [...rated, ...charges.flatMap((charge) => ratedCharge(charge, rated, terms))];
+  return all.reduce(
+    (sum, { amount, rate }) =>
+      includedTaxes(amount, rate, split).reduce((total, part) => total + part.amount, sum),
+    0,
+  );
 }
 
-interface RatedAmount {
-  readonly amount: number;
-  readonly rate: TaxRate;
+/** Returns goods with the rates of their classes. */
+export function ratedGoods(goods: readonly TaxedAmount[], terms: TaxTerms): RatedAmount[] {
+  return goods.map(({ amount, taxClassId }) => {
+    const id = taxClassId ?? terms.defaultClassId;
+    return { amount, rate: rateOf(id, terms), taxClassId: id };
+  });
 }
 
-/** Splits a charge by the rates of the goods, in proportion to what goods of each rate cost. */
-function chargeByRate(charge: number, goods: readonly RatedAmount[], otherwise: TaxRate): RatedAmount[] {
+/**
+ * Splits a charge by its rates: that of its own class, or those of the goods, in proportion to what goods of each rate cost. The parts add
+ * up to the charge.
+ */
+export function ratedCharge(charge: number, goods: readonly RatedAmount[], terms: TaxTerms): RatedAmount[] {
+  const ofClass = (id: string | null): RatedAmount[] => [
+    { amount: charge, rate: rateOf(id, terms), taxClassId: id },
+  ];
+  if (terms.chargesClassId !== null) return ofClass(terms.chargesClassId);
+  const groups = amountsByRate(goods);
+  if (groups.every(({ amount }) => amount === 0)) return ofClass(terms.defaultClassId);
+  const shares = sharesOf(
+    charge,
+    groups.map(({ amount }) => amount),
+  );
+  return groups
+    .map(({ rate }, i) => ({ amount: shares[i] ?? 0, rate, taxClassId: null }))
+    .filter(({ amount }) => amount > 0);
+}
+
+function rateOf(taxClassId: string | null, { rates }: TaxTerms): TaxRate {
+  return rates.find((rate) => rate.taxClassId === taxClassId) ?? UNTAXED;
+}
+
+/** Adds up amounts of equal rates, the lowest rate first. */
+function amountsByRate(goods: readonly RatedAmount[]): { amount: number; readonly rate: TaxRate }[] {
   const groups = new Map<string, { amount: number; readonly rate: TaxRate }>();
   for (const { amount, rate } of goods) {
     const key = `${rate.rate} ${rate.cess}`;
@@ -117,13 +157,7 @@ function chargeByRate(charge: number, goods: readonly RatedAmount[], otherwise: 
     group.amount += amount;
     groups.set(key, group);
   }
-  const sorted = [...groups.values()].sort((a, b) => a.rate.rate - b.rate.rate || a.rate.cess - b.rate.cess);
-  if (sorted.every(({ amount }) => amount === 0)) return [{ amount: charge, rate: otherwise }];
-  const shares = sharesOf(
-    charge,
-    sorted.map(({ amount }) => amount),
-  );
-  return sorted.map(({ rate }, i) => ({ amount: shares[i] ?? 0, rate }));
+  return [...groups.values()].sort((a, b) => a.rate.rate - b.rate.rate || a.rate.cess - b.rate.cess);
 }
 
 /**

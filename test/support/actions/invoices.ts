@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Invoices } from '../../../src/orders/invoices/invoices.js';
+import type { Invoices } from '../../../src/orders/invoices/invoices.js';
 import { newId } from '../../../src/platform/common/id.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { join as commas, sql } from '../../../src/platform/database/transaction.js';
 import { insertUser } from '../../factories/rows.js';
 import { readPdf, type Pdf } from '../clients/pdf.js';
+import { createDocumentServices } from '../stores/document-services.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
 import { createStoreLocation } from '../stores/engine.js';
@@ -58,7 +59,8 @@ export class InvoiceStore {
 
   /** Returns its invoices as another process on the same database and data folder would have them. */
   invoices(settings: Readonly<Record<string, string>> = {}): Invoices {
-    return new Invoices(testConfig({ DATA_DIR: this.dataDir, ...settings }), this.database, this.clock);
+    const config = testConfig({ DATA_DIR: this.dataDir, ...settings });
+    return createDocumentServices(this.database, this.clock, config).invoices;
   }
 
   /** Inserts an order directly. Returns its ID and its number. */

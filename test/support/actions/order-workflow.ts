@@ -14,6 +14,7 @@ import { Stock } from '../../../src/stock/stock.js';
 import { insertOrder, insertProduct, insertUser } from '../../factories/rows.js';
 import { testConfig } from '../stores/config.js';
 import { openTestDatabase } from '../stores/database.js';
+import { createDocumentServices } from '../stores/document-services.js';
 import { newSharedCache } from '../stores/shared-cache.js';
 import { TestClock } from '../stores/test-clock.js';
 
@@ -47,6 +48,7 @@ export class OrderWorkflowStore {
     readonly productId: string,
   ) {
     const { clock, signals } = this;
+    const { issueDocument, creditDocument } = createDocumentServices(database, clock);
     this.transitionOrder = new TransitionOrder(
       database,
       new Stock(clock, signals, new StockCache(newSharedCache())),
@@ -54,6 +56,8 @@ export class OrderWorkflowStore {
       new AuditTrail(clock),
       clock,
       signals,
+      issueDocument,
+      creditDocument,
     );
   }
 

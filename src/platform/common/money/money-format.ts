@@ -24,3 +24,8 @@ export function decimalOf(minorUnits: number, digits: number): string {
   const sign = minorUnits < 0 ? '-' : '';
   return `${sign}${text.slice(0, point)}${digits === 0 ? '' : '.'}${text.slice(point)}`;
 }
+
+/** Returns the number of decimals of a currency: 2 for INR, 0 for JPY. @param currency ISO 4217 code */
+export function currencyDecimals(currency: string): number {
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+}

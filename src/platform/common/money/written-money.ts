@@ -1,4 +1,5 @@
 import { numberFormat } from '../intl.js';
+import { currencyDecimals } from './money-format.js';
 import { plainNumber, writtenDigits, type DecimalMark } from './written-number.js';
 
 /** Returns an amount as people write it in minor units; undefined if it cannot be read. */
@@ -15,8 +16,7 @@ const NO_PAISE = /\/-$/;
  * parts of a minor unit, or could be read in two ways, such as "38,50".
  */
 export function writtenMoney(locale: string, currency: string): ReadMoney {
-  const digits =
-    numberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const digits = currencyDecimals(currency);
   const signs = currencySigns(locale, currency);
   return (text, mark = 'point') => {
     const written = writtenDigits(withoutSign(plainNumber(text).toLowerCase(), signs), mark);

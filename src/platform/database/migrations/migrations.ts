@@ -40,6 +40,7 @@ import { PriceHistory1764000000048 } from './1764000000048-price-history.js';
 import { ChangesOfImportRows1764000000049 } from './1764000000049-changes-of-import-rows.js';
 import { SettingsAndCharges1764000000050 } from './1764000000050-settings-and-charges.js';
 import { TaxClasses1764000000051 } from './1764000000051-tax-classes.js';
+import { Documents1764000000052 } from './1764000000052-documents.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   ChangesOfImportRows1764000000049,
   SettingsAndCharges1764000000050,
   TaxClasses1764000000051,
+  Documents1764000000052,
 ];

@@ -130,6 +130,18 @@ export interface MailData {
   'order-confirmation': OrderMailData;
   'order-status': OrderMailData & { readonly status: 'packed' | 'out_for_delivery' | 'delivered' };
   'order-cancelled': OrderMailData & { readonly reason: string | null };
+  'credit-note': {
+    readonly orderId: string;
+    readonly orderNumber: string;
+    /** Of the credit note, and of the document that it credits. */
+    readonly number: string;
+    readonly credited: string;
+    /** Minor units. */
+    readonly total: number;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly reason: string;
+  };
   'account-pending': { readonly username: string; readonly displayName: string; readonly email: string };
   'account-approved': { readonly username: string };
   'section-request-decided': {
@@ -159,6 +171,7 @@ export const DELIVERY_KINDS = [
   'order-confirmation',
   'order-status',
   'order-cancelled',
+  'credit-note',
   'account-pending',
   'account-approved',
   'section-request-decided',

@@ -25,6 +25,10 @@ const SUBJECTS: { readonly [Kind in MailKind]: (data: MailData[Kind], recipient:
       parameters: { number },
     }),
     'order-cancelled': ({ number }) => ({ path: 'order-cancelled.subject', parameters: { number } }),
+    'credit-note': ({ number }, { store }) => ({
+      path: 'credit-note.subject',
+      parameters: { number, store },
+    }),
     'account-pending': ({ displayName }) => ({
       path: 'account-pending.subject',
       parameters: { displayName },

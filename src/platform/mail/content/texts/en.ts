@@ -28,7 +28,7 @@ export const EN = {
   'order-confirmation': {
     subject: 'Your order {number} at {store}',
     heading: 'Thank you for your order',
-    intro: 'We have your order {number} and begin to pack it soon. The invoice is attached.',
+    intro: 'We have your order {number} and begin to pack it soon. The confirmation is attached.',
   },
   'order-status': {
     subject: {
@@ -43,7 +43,8 @@ export const EN = {
     },
     intro: {
       packed: 'Order {number} is packed and waits for the driver.',
-      out_for_delivery: 'Order {number} has left the store. Somebody should be at the door soon.',
+      out_for_delivery:
+        'Order {number} has left the store. Somebody should be at the door soon. The invoice is attached.',
       delivered: 'Order {number} has arrived. Enjoy it!',
     },
   },
@@ -51,6 +52,14 @@ export const EN = {
     subject: 'Your order {number} was cancelled',
     heading: 'Your order was cancelled',
     intro: 'Order {number} was cancelled. Nothing of it will be delivered, and there is nothing to pay.',
+    reason: 'Reason',
+  },
+  'credit-note': {
+    subject: 'Credit note {number} of {store}',
+    heading: 'We have issued a credit note',
+    intro:
+      'Of {credited}, the document of your order {number}, we take back {total}. The credit note is attached.',
+    number: 'Credit note',
     reason: 'Reason',
   },
   'account-pending': {

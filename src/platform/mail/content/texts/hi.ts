@@ -29,7 +29,7 @@ export const HI: Texts = {
   'order-confirmation': {
     subject: '{store} पर आपका ऑर्डर {number}',
     heading: 'आपके ऑर्डर के लिए धन्यवाद',
-    intro: 'हमें आपका ऑर्डर {number} मिल गया है और हम इसे जल्द ही पैक करेंगे। बिल साथ में संलग्न है।',
+    intro: 'हमें आपका ऑर्डर {number} मिल गया है और हम इसे जल्द ही पैक करेंगे। पुष्टि साथ में संलग्न है।',
   },
   'order-status': {
     subject: {
@@ -44,7 +44,7 @@ export const HI: Texts = {
     },
     intro: {
       packed: 'ऑर्डर {number} का सारा सामान थैलों में है और डिलीवरी के लिए तैयार है।',
-      out_for_delivery: 'ऑर्डर {number} दुकान से निकल चुका है और जल्द ही आपके दरवाज़े पर होगा।',
+      out_for_delivery: 'ऑर्डर {number} दुकान से निकल चुका है और जल्द ही आपके दरवाज़े पर होगा। बिल साथ में संलग्न है।',
       delivered: 'ऑर्डर {number} पहुँच गया है। आनंद लें!',
     },
   },
@@ -52,6 +52,13 @@ export const HI: Texts = {
     subject: 'आपका ऑर्डर {number} रद्द हो गया है',
     heading: 'आपका ऑर्डर रद्द हो गया है',
     intro: 'ऑर्डर {number} रद्द कर दिया गया है। कुछ भी नहीं भेजा जाएगा और आपको कुछ नहीं चुकाना है।',
+    reason: 'कारण',
+  },
+  'credit-note': {
+    subject: '{store} का क्रेडिट नोट {number}',
+    heading: 'हमने एक क्रेडिट नोट जारी किया है',
+    intro: 'आपके ऑर्डर {number} के दस्तावेज़ {credited} में से {total} हम वापस लेते हैं। क्रेडिट नोट साथ में संलग्न है।',
+    number: 'क्रेडिट नोट',
     reason: 'कारण',
   },
   'account-pending': {

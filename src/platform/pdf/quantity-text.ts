@@ -1,4 +1,4 @@
-import type { UnitType } from '../../platform/common/money/unit-type.js';
+import type { UnitType } from '../common/money/unit-type.js';
 
 /** Units that are words have a plural; the others are symbols. */
 const PLURALS: Readonly<Partial<Record<UnitType, string>>> = {

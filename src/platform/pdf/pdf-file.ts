@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { writeAtomically } from '../../platform/common/files/atomic-write.js';
+import { writeAtomically } from '../common/files/atomic-write.js';
 
 /** The size of a file and the SHA-256 of its content in hex. */
 export interface Digest {
@@ -16,7 +16,7 @@ export interface Digest {
  * @param write must end the stream
  * @throws errors of `write` or the file system
  */
-export async function writeInvoiceFile(
+export async function writePdfFile(
   path: string,
   write: (stream: Writable) => Promise<void>,
 ): Promise<Digest> {

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { dayInTimeZone } from '../../platform/calendar/store-day.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Config } from '../../platform/config/config.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { sha256 } from '../../rules/documents/document-chain.js';
+import { documentKind } from '../../rules/documents/document-kind.js';
+import { documentLines, isTaxed } from '../../rules/documents/document-lines.js';
+import { sum } from '../../rules/pricing/quote.js';
+import { localSplit, type TaxTerms } from '../../rules/pricing/tax.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import type { Settings } from '../../settings/settings.js';
+import { ratesOn, taxRates } from '../../taxes/rates-by-day.js';
+import { shareTaxClasses } from '../../taxes/tax-class-codes.js';
+import { documentErrors } from '../documents.errors.js';
+import { openDocumentOf } from '../open-document.js';
+import { buyerJson, type DocumentContent } from './document-content.js';
+import { DocumentWriter, type IssuedDocument } from './document-writer.js';
+import { orderToBill, type OrderToBill } from './order-to-bill.js';
+
+/** Issues the document of a sale when the goods leave: a tax invoice, a bill of supply, or a bill. */
+@Injectable()
+export class IssueDocument {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly writer: DocumentWriter,
+  ) {}
+
+  /**
+   * Issues the document of an order, with the tax rates of the day. Comes last in the transaction, since it locks the series.
+   *
+   * @param orderId of an order that the caller has locked
+   * @returns the new document, the one that the order already has, or undefined for an imported order
+   * @throws documents.legal-missing
+   */
+  async run(tx: Transaction, orderId: string): Promise<IssuedDocument | undefined> {
+    const existing = await openDocumentOf(tx, orderId);
+    if (existing !== undefined) return existing;
+    const order = await orderToBill(tx, orderId);
+    if (order.isImported) return undefined;
+    const settings = await this.settings.read(tx);
+    checkLegal(settings);
+    const split = localSplit(settings.tax.regime);
+    const lines = documentLines(order.items, order.charges, await this.termsOf(tx, settings), split);
+    checkTotal(order, lines);
+    const buyer = buyerJson(order.buyer);
+    return this.writer.write(tx, {
+      orderId,
+      kind: documentKind(settings.tax, lines.map(isTaxed)),
+      settings: settings.documents,
+      lines: lines.map((line) => ({ ...line, creditsLineId: null })),
+      buyer,
+      buyerSha256: sha256(buyer),
+      creditsId: null,
+      reversal: false,
+      content: this.contentOf(order, settings),
+    });
+  }
+
+  /** Returns the rates of today, which do not change until the end of the transaction; null if the store states no tax. */
+  private async termsOf(tx: Transaction, { tax }: Settings): Promise<TaxTerms | null> {
+    if (tax.scheme !== 'regular') return null;
+    await shareTaxClasses(tx);
+    const { regime, defaultClassId, chargesClassId } = tax;
+    const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
+    return { regime, defaultClassId, chargesClassId, rates: ratesOn(today, await taxRates(tx)) };
+  }
+
+  private contentOf(
+    { currency, number, placedAt }: OrderToBill,
+    { legal, tax: { regime, scheme } }: Settings,
+  ): Pick<DocumentContent, 'currency' | 'locale' | 'order' | 'seller' | 'tax' | 'credits'> {
+    const { locale, name, timeZone } = this.config.store;
+    return {
+      currency,
+      locale,
+      order: { number, placedOn: dayInTimeZone(placedAt, timeZone) },
+      seller: { ...legal, name: legal.name === '' ? name : legal.name },
+      tax: { regime, scheme },
+      credits: null,
+    };
+  }
+}
+
+/** @throws documents.legal-missing for a registered store without its tax number, naming all that is blank */
+function checkLegal({ legal, tax }: Settings): void {
+  if (tax.scheme === 'unregistered' || legal.taxNumber !== '') return;
+  const fields = [
+    ...(legal.name === '' ? ['legal.name'] : []),
+    ...(legal.address.line1 === '' ? ['legal.address.line1'] : []),
+    ...(legal.address.city === '' ? ['legal.address.city'] : []),
+    'legal.taxNumber',
+  ];
+  throw documentErrors['legal-missing']({ fields });
+}
+
+/** A document never states another amount than the order. */
+function checkTotal({ number, total }: OrderToBill, lines: readonly { readonly net: number }[]): void {
+  const billed = sum(lines.map(({ net }) => net));
+  if (billed !== total)
+    throw new Error(`The lines of order ${number} add up to ${billed} instead of ${total}`);
+}
