@@ -31,7 +31,9 @@ const TITLES: Readonly<Record<DocumentKind, string>> = {
   bill: 'Bill',
   credit_note: 'Credit note',
 };
-const TITLE_WIDTH = 280;
+/** In points; the longest title needs more room. */
+const TITLE_WIDTH = 165;
+const LONG_TITLE_WIDTH = 285;
 
 /** Declaration of a dealer of the composition scheme (rule 5 of the CGST Rules). */
 const COMPOSITION = 'Composition taxable person, not eligible to collect tax on supplies.';
@@ -58,7 +60,12 @@ export async function printDocument(
     sections: [
       {
         blocks: [
-          masthead(canvas, seller.name, TITLES[kind], TITLE_WIDTH),
+          masthead(
+            canvas,
+            seller.name,
+            TITLES[kind],
+            kind === 'invoice_cum_bill' ? LONG_TITLE_WIDTH : TITLE_WIDTH,
+          ),
           below(stackedTexts(canvas, WIDTH * 0.6, sellerTexts(content)), 18),
           addressAndFacts(canvas, buyerTexts(buyer), factsOf(content, formats)),
         ],

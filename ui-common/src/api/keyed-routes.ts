@@ -28,4 +28,5 @@ export const KEYED_ROUTES = [
   '/api/v1/admin/stock-sheets',
   '/api/v1/admin/stock-sheets/{id}/booking',
   '/api/v1/admin/customers/{id}/notes',
+  '/api/v1/admin/documents/{id}/credits',
 ];

@@ -181,6 +181,13 @@ export const PricingSettings = {
   packingFee: { minimum: 0, maximum: 100000000 },
 } as const;
 
+export const DocumentSettings = {
+  fiscalYearStart: {
+    pattern:
+      '^(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\\d|30)$|^02-(0[1-9]|1\\d|2[0-8])$',
+  },
+} as const;
+
 export const TaxRateBody = { percent: { maximum: 100 }, cessPercent: { maximum: 100 } } as const;
 
 export const CreateTaxClassBody = {
@@ -215,6 +222,13 @@ export const UpdateUserBody = { displayName: { minLength: 1, maxLength: 80 } } a
 export const SuspendUserBody = { reason: { maxLength: 500 } } as const;
 
 export const CustomerNoteBody = { text: { minLength: 1, maxLength: 1000 } } as const;
+
+export const LineCreditBody = { amount: { minimum: 1, maximum: 9007199254740991 } } as const;
+
+export const CreditDocumentBody = {
+  lines: { minItems: 1, maxItems: 400 },
+  reason: { minLength: 1, maxLength: 200 },
+} as const;
 
 export const listMails = { q: { maxLength: 100 } } as const;
 
@@ -272,3 +286,5 @@ export const getSubscription = { token: { minLength: 1, maxLength: 200 } } as co
 export const unsubscribeByLink = { token: { minLength: 1, maxLength: 200 } } as const;
 
 export const listCustomers = { q: { maxLength: 100 } } as const;
+
+export const listDocuments = { q: { maxLength: 100 } } as const;

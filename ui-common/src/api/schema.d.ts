@@ -1465,8 +1465,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the invoice of an own order */
+        /**
+         * Download the invoice of an own order
+         * @description The document of its sale, which is issued when the goods leave. Before that the confirmation.
+         */
         get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/documents/{documentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a document of an own order */
+        get: operations["getOrderDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1574,8 +1594,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the invoice of an order */
+        /**
+         * Download the invoice of an order
+         * @description The document of its sale, which is issued when the goods leave. Before that the confirmation.
+         */
         get: operations["getAdminInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/documents/{documentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a document of an order */
+        get: operations["getAdminOrderDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1593,7 +1633,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the status of an order */
+        /**
+         * Change the status of an order
+         * @description When the goods leave, the document of the sale is issued.
+         */
         post: operations["transitionOrder"];
         delete?: never;
         options?: never;
@@ -1983,6 +2026,26 @@ export interface paths {
          * @description They apply to orders from then on. Earlier orders keep theirs.
          */
         put: operations["changePricing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change how documents are numbered
+         * @description Documents that have been issued keep their numbers. A new prefix begins a series of its own, with number 1.
+         */
+        put: operations["changeDocuments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2404,7 +2467,7 @@ export interface paths {
         };
         /**
          * Check the books
-         * @description Compares what is available with the ledger, what is promised with the open orders, and order totals with their items.
+         * @description Compares what is available with the ledger, what is promised with the open orders, order totals with their items, and documents with their lines, orders and series.
          */
         get: operations["checkBooks"];
         put?: never;
@@ -2509,12 +2572,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invoices, bills and credit notes, newest first */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a document */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/documents/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit a document
+         * @description Issues a credit note for parts of its lines, and mails it to the customer. All credits of a line together are at most the line.
+         */
+        post: operations["creditDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "invitation" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
+        MailKind: "order-confirmation" | "order-status" | "order-cancelled" | "credit-note" | "account-pending" | "account-approved" | "section-request-decided" | "password-reset" | "invitation" | "email-confirmation" | "security-notice" | "daily-reminder" | "monthly-report" | "store-report" | "low-stock" | "daily-reminder-chat";
         /**
          * @description Why it was held back: mail is off, the address is not on the list of allowed ones, or no one can have it.
          * @enum {string}
@@ -5095,6 +5212,36 @@ export interface components {
              */
             price: number;
         };
+        OrderDocumentView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            id: string;
+            /**
+             * @example tax_invoice
+             * @enum {string}
+             */
+            kind: "tax_invoice" | "bill_of_supply" | "invoice_cum_bill" | "bill" | "credit_note";
+            /** @example INV/26-27/000123 */
+            number: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T11:40:02.004Z
+             */
+            issuedAt: string;
+            /**
+             * @description Minor units of the currency. Of a credit note, what it takes back.
+             * @example 16200
+             */
+            total: number;
+            /**
+             * Format: uuid
+             * @description Document that a credit note credits; null for the other kinds.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            creditsId: string | null;
+        };
         OrderTimelineEntry: {
             /**
              * @example placed
@@ -5132,6 +5279,8 @@ export interface components {
             items: components["schemas"]["OrderItemView"][];
             /** @description What the order costs besides its goods. */
             charges: components["schemas"]["ChargeView"][];
+            /** @description Invoices, bills and credit notes, in the order in which they were issued. */
+            documents: components["schemas"]["OrderDocumentView"][];
             /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
             /**
@@ -5404,6 +5553,8 @@ export interface components {
         AdminOrderView: {
             /** @description What the order costs besides its goods. */
             charges: components["schemas"]["ChargeView"][];
+            /** @description Invoices, bills and credit notes, in the order in which they were issued. */
+            documents: components["schemas"]["OrderDocumentView"][];
             /** @description Status history, oldest first. */
             timeline: components["schemas"]["OrderTimelineEntry"][];
             /**
@@ -6643,10 +6794,39 @@ export interface components {
              */
             version: number;
         };
+        DocumentPrefixes: {
+            /** @example INV */
+            taxInvoice: string;
+            /** @example BOS */
+            billOfSupply: string;
+            /** @example ICB */
+            invoiceCumBill: string;
+            /** @example BIL */
+            bill: string;
+            /** @example CN */
+            creditNote: string;
+        };
+        DocumentSettings: {
+            /**
+             * @description First day of the fiscal year, MM-DD: numbers begin with 1 again.
+             * @example 04-01
+             */
+            fiscalYearStart: string;
+            prefixes: components["schemas"]["DocumentPrefixes"];
+        };
+        DocumentSettingsView: {
+            value: components["schemas"]["DocumentSettings"];
+            /**
+             * @description 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+        };
         SettingsView: {
             legal: components["schemas"]["LegalSettingsView"];
             pricing: components["schemas"]["PricingSettingsView"];
             tax: components["schemas"]["TaxSettingsView"];
+            documents: components["schemas"]["DocumentSettingsView"];
         };
         ChangeLegalBody: {
             /**
@@ -6663,6 +6843,14 @@ export interface components {
              */
             version: number;
             value: components["schemas"]["PricingSettings"];
+        };
+        ChangeDocumentsBody: {
+            /**
+             * @description Version on which the change is based; 0 for the defaults, which no one has changed yet.
+             * @example 0
+             */
+            version: number;
+            value: components["schemas"]["DocumentSettings"];
         };
         TaxRateView: {
             /**
@@ -7548,6 +7736,43 @@ export interface components {
              */
             differing: number;
         };
+        UnprovenDocumentView: {
+            /**
+             * Format: uuid
+             * @description Null for a missing document.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            documentId: string | null;
+            /**
+             * Format: uuid
+             * @description Null for a missing document.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            orderId: string | null;
+            /** @example INV/26-27/000123 */
+            number: string;
+            /**
+             * @description `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order; `series`: its number or time is not
+             *     the next one; `content`: it has changed since it was issued.
+             * @example content
+             * @enum {string}
+             */
+            problem: "amounts" | "order" | "series" | "content";
+        };
+        DocumentBooksView: {
+            /** @description First 100 documents that differ. */
+            examples: components["schemas"]["UnprovenDocumentView"][];
+            /**
+             * @description Number of documents compared.
+             * @example 1702
+             */
+            checked: number;
+            /**
+             * @description Number of documents that differ.
+             * @example 0
+             */
+            differing: number;
+        };
         BooksView: {
             /**
              * @description True if nothing differs.
@@ -7561,6 +7786,7 @@ export interface components {
             checkedAt: string;
             products: components["schemas"]["ProductBooksView"];
             orders: components["schemas"]["OrderBooksView"];
+            documents: components["schemas"]["DocumentBooksView"];
         };
         CustomerSummary: {
             /**
@@ -7749,6 +7975,231 @@ export interface components {
         CustomerNoteBody: {
             /** @example Rings twice: the bell is broken. */
             text: string;
+        };
+        DocumentSummary: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            id: string;
+            /**
+             * @example tax_invoice
+             * @enum {string}
+             */
+            kind: "tax_invoice" | "bill_of_supply" | "invoice_cum_bill" | "bill" | "credit_note";
+            /** @example INV/26-27/000123 */
+            number: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T11:40:02.004Z
+             */
+            issuedAt: string;
+            /**
+             * @description Minor units of the currency. Of a credit note, what it takes back.
+             * @example 16200
+             */
+            total: number;
+            /**
+             * Format: uuid
+             * @description Document that a credit note credits; null for the other kinds.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            creditsId: string | null;
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            orderId: string;
+            /** @example 7K3M-92QX-4F */
+            orderNumber: string;
+            /** @example Asha Rao */
+            customerName: string;
+            /**
+             * @description Number of the document that a credit note credits; null for the other kinds.
+             * @example INV/26-27/000122
+             */
+            creditsNumber: string | null;
+            /**
+             * @description What credit notes have taken back of it, in minor units.
+             * @example 0
+             */
+            credited: number;
+        };
+        DocumentsTable: {
+            items: components["schemas"]["DocumentSummary"][];
+            /** @example 1 */
+            total: number;
+            /** @example 1 */
+            page: number;
+            /** @example 25 */
+            pageSize: number;
+        };
+        DocumentTaxView: {
+            /**
+             * @example cgst
+             * @enum {string}
+             */
+            component: "vat" | "cgst" | "sgst" | "igst" | "cess";
+            /**
+             * @description Rate of the component: CGST and SGST have half of the rate of the class each.
+             * @example 2.5
+             */
+            percent: number;
+            /**
+             * @description What is taxed, in minor units.
+             * @example 4762
+             */
+            taxable: number;
+            /**
+             * @description Minor units.
+             * @example 119
+             */
+            amount: number;
+        };
+        DocumentLineView: {
+            taxes: components["schemas"]["DocumentTaxView"][];
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51
+             */
+            id: string;
+            /** @example 1 */
+            position: number;
+            /** @example Tomatoes */
+            name: string;
+            /** @example 0702 */
+            hsn: string | null;
+            /**
+             * @description Units; null for a charge and for a credit.
+             * @example 1.25
+             */
+            quantity: number | null;
+            /**
+             * @description Null for a charge.
+             * @example kg
+             * @enum {string|null}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
+            /**
+             * @description Minor units per unit; null for a charge and for a credit.
+             * @example 4000
+             */
+            ratePerUnit: number | null;
+            /**
+             * @description Price before the discount, in minor units.
+             * @example 5000
+             */
+            gross: number;
+            /**
+             * @description Minor units.
+             * @example 0
+             */
+            discount: number;
+            /**
+             * @description What is paid for the line, tax included: gross − discount.
+             * @example 5000
+             */
+            net: number;
+            /**
+             * @description Net without the tax.
+             * @example 4762
+             */
+            taxable: number;
+            /**
+             * @description Part of the net that has not been credited, in minor units.
+             * @example 5000
+             */
+            rest: number;
+        };
+        DocumentView: {
+            lines: components["schemas"]["DocumentLineView"][];
+            /**
+             * @description ISO 4217 code.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * @description Why a credit note was issued; null for the other kinds.
+             * @example Two packs were damaged.
+             */
+            reason: string | null;
+            /**
+             * @description True if the whole document was taken back because the goods had not left the store.
+             * @example false
+             */
+            isReversed: boolean;
+            /**
+             * @description Hash of the content and of the document before it in its series: no document can be changed without a trace.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
+             */
+            orderId: string;
+            /** @example 7K3M-92QX-4F */
+            orderNumber: string;
+            /** @example Asha Rao */
+            customerName: string;
+            /**
+             * @description Number of the document that a credit note credits; null for the other kinds.
+             * @example INV/26-27/000122
+             */
+            creditsNumber: string | null;
+            /**
+             * @description What credit notes have taken back of it, in minor units.
+             * @example 0
+             */
+            credited: number;
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            id: string;
+            /**
+             * @example tax_invoice
+             * @enum {string}
+             */
+            kind: "tax_invoice" | "bill_of_supply" | "invoice_cum_bill" | "bill" | "credit_note";
+            /** @example INV/26-27/000123 */
+            number: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T11:40:02.004Z
+             */
+            issuedAt: string;
+            /**
+             * @description Minor units of the currency. Of a credit note, what it takes back.
+             * @example 16200
+             */
+            total: number;
+            /**
+             * Format: uuid
+             * @description Document that a credit note credits; null for the other kinds.
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50
+             */
+            creditsId: string | null;
+        };
+        LineCreditBody: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51
+             */
+            lineId: string;
+            /**
+             * @description Minor units, tax included: at least one unit of the currency, or all that is left of the line.
+             * @example 5000
+             */
+            amount: number;
+        };
+        CreditDocumentBody: {
+            lines: components["schemas"]["LineCreditBody"][];
+            /**
+             * @description Stated on the credit note.
+             * @example Two packs were damaged.
+             */
+            reason: string;
         };
         /** @description Problem details as defined by RFC 9457. The `code` is stable; further members depend on it. */
         Problem: {
@@ -20059,6 +20510,16 @@ export interface operations {
                      *               "amount": 3000
                      *             }
                      *           ],
+                     *           "documents": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *               "kind": "tax_invoice",
+                     *               "number": "INV/26-27/000123",
+                     *               "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *               "total": 16200,
+                     *               "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *             }
+                     *           ],
                      *           "timeline": [
                      *             {
                      *               "status": "placed",
@@ -20210,6 +20671,16 @@ export interface operations {
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *         }
                      *       ],
                      *       "timeline": [
@@ -20518,6 +20989,16 @@ export interface operations {
                      *           "amount": 3000
                      *         }
                      *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -20753,7 +21234,114 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The invoice */
+            /** @description The document of the sale, or the confirmation */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description ID */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20890,6 +21478,16 @@ export interface operations {
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *         }
                      *       ],
                      *       "timeline": [
@@ -21256,6 +21854,16 @@ export interface operations {
                      *               "amount": 3000
                      *             }
                      *           ],
+                     *           "documents": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *               "kind": "tax_invoice",
+                     *               "number": "INV/26-27/000123",
+                     *               "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *               "total": 16200,
+                     *               "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *             }
+                     *           ],
                      *           "timeline": [
                      *             {
                      *               "status": "placed",
@@ -21455,6 +22063,16 @@ export interface operations {
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *         }
                      *       ],
                      *       "timeline": [
@@ -21807,6 +22425,16 @@ export interface operations {
                      *           "amount": 3000
                      *         }
                      *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *         }
+                     *       ],
                      *       "timeline": [
                      *         {
                      *           "status": "placed",
@@ -21956,7 +22584,114 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The invoice */
+            /** @description The document of the sale, or the confirmation */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminOrderDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description ID */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22088,6 +22823,16 @@ export interface operations {
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *         }
                      *       ],
                      *       "timeline": [
@@ -22314,6 +23059,16 @@ export interface operations {
                      *               {
                      *                 "kind": "delivery",
                      *                 "amount": 3000
+                     *               }
+                     *             ],
+                     *             "documents": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *                 "kind": "tax_invoice",
+                     *                 "number": "INV/26-27/000123",
+                     *                 "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *                 "total": 16200,
+                     *                 "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *               }
                      *             ],
                      *             "timeline": [
@@ -22548,6 +23303,16 @@ export interface operations {
                      *               {
                      *                 "kind": "delivery",
                      *                 "amount": 3000
+                     *               }
+                     *             ],
+                     *             "documents": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *                 "kind": "tax_invoice",
+                     *                 "number": "INV/26-27/000123",
+                     *                 "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *                 "total": 16200,
+                     *                 "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
                      *               }
                      *             ],
                      *             "timeline": [
@@ -25349,6 +26114,19 @@ export interface operations {
                      *           "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *         },
                      *         "version": 0
+                     *       },
+                     *       "documents": {
+                     *         "value": {
+                     *           "fiscalYearStart": "04-01",
+                     *           "prefixes": {
+                     *             "taxInvoice": "INV",
+                     *             "billOfSupply": "BOS",
+                     *             "invoiceCumBill": "ICB",
+                     *             "bill": "BIL",
+                     *             "creditNote": "CN"
+                     *           }
+                     *         },
+                     *         "version": 0
                      *       }
                      *     }
                      */
@@ -25661,6 +26439,162 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "value": {
+                 *         "fiscalYearStart": "04-01",
+                 *         "prefixes": {
+                 *           "taxInvoice": "INV",
+                 *           "billOfSupply": "BOS",
+                 *           "invoiceCumBill": "ICB",
+                 *           "bill": "BIL",
+                 *           "creditNote": "CN"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeDocumentsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "value": {
+                     *         "fiscalYearStart": "04-01",
+                     *         "prefixes": {
+                     *           "taxInvoice": "INV",
+                     *           "billOfSupply": "BOS",
+                     *           "invoiceCumBill": "ICB",
+                     *           "bill": "BIL",
+                     *           "creditNote": "CN"
+                     *         }
+                     *       },
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -29677,6 +30611,18 @@ export interface operations {
                      *         ],
                      *         "checked": 1893,
                      *         "differing": 0
+                     *       },
+                     *       "documents": {
+                     *         "examples": [
+                     *           {
+                     *             "documentId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *             "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *             "number": "INV/26-27/000123",
+                     *             "problem": "content"
+                     *           }
+                     *         ],
+                     *         "checked": 1702,
+                     *         "differing": 0
                      *       }
                      *     }
                      */
@@ -30360,6 +31306,460 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: "tax_invoice" | "bill_of_supply" | "invoice_cum_bill" | "bill" | "credit_note";
+                /** @description Start of the document's or the order's number, the number without its series, or a part of the customer's name. */
+                q?: string;
+                /** @description Earliest time of issue, inclusive. */
+                from?: string;
+                /** @description Latest time of issue, exclusive. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "kind": "tax_invoice",
+                     *           "number": "INV/26-27/000123",
+                     *           "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *           "total": 16200,
+                     *           "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *           "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *           "orderNumber": "7K3M-92QX-4F",
+                     *           "customerName": "Asha Rao",
+                     *           "creditsNumber": "INV/26-27/000122",
+                     *           "credited": 0
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "pageSize": 25
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentsTable"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "taxes": [
+                     *             {
+                     *               "component": "cgst",
+                     *               "percent": 2.5,
+                     *               "taxable": 4762,
+                     *               "amount": 119
+                     *             }
+                     *           ],
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                     *           "position": 1,
+                     *           "name": "Tomatoes",
+                     *           "hsn": "0702",
+                     *           "quantity": 1.25,
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "gross": 5000,
+                     *           "discount": 0,
+                     *           "net": 5000,
+                     *           "taxable": 4762,
+                     *           "rest": 5000
+                     *         }
+                     *       ],
+                     *       "currency": "INR",
+                     *       "reason": "Two packs were damaged.",
+                     *       "isReversed": false,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "orderNumber": "7K3M-92QX-4F",
+                     *       "customerName": "Asha Rao",
+                     *       "creditsNumber": "INV/26-27/000122",
+                     *       "credited": 0,
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *       "kind": "tax_invoice",
+                     *       "number": "INV/26-27/000123",
+                     *       "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *       "total": 16200,
+                     *       "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                 *           "amount": 5000
+                 *         }
+                 *       ],
+                 *       "reason": "Two packs were damaged."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreditDocumentBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "taxes": [
+                     *             {
+                     *               "component": "cgst",
+                     *               "percent": 2.5,
+                     *               "taxable": 4762,
+                     *               "amount": 119
+                     *             }
+                     *           ],
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e51",
+                     *           "position": 1,
+                     *           "name": "Tomatoes",
+                     *           "hsn": "0702",
+                     *           "quantity": 1.25,
+                     *           "unitType": "kg",
+                     *           "ratePerUnit": 4000,
+                     *           "gross": 5000,
+                     *           "discount": 0,
+                     *           "net": 5000,
+                     *           "taxable": 4762,
+                     *           "rest": 5000
+                     *         }
+                     *       ],
+                     *       "currency": "INR",
+                     *       "reason": "Two packs were damaged.",
+                     *       "isReversed": false,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "orderId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42",
+                     *       "orderNumber": "7K3M-92QX-4F",
+                     *       "customerName": "Asha Rao",
+                     *       "creditsNumber": "INV/26-27/000122",
+                     *       "credited": 0,
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
+                     *       "kind": "tax_invoice",
+                     *       "number": "INV/26-27/000123",
+                     *       "issuedAt": "2026-01-05T11:40:02.004Z",
+                     *       "total": 16200,
+                     *       "creditsId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
