@@ -2,6 +2,7 @@ import { useSession } from 'ui-common/session/session';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { customersRoutes } from './features/customers/routes';
 import { dashboardRoutes } from './features/dashboard/routes';
+import { documentsRoutes } from './features/documents/routes';
 import { exportsRoutes } from './features/exports/routes';
 import { importsRoutes } from './features/imports/routes';
 import { operationsRoutes } from './features/operations/routes';
@@ -30,6 +31,7 @@ const routes: readonly RouteRecordRaw[] = [
   ...dashboardRoutes,
   ...ordersRoutes,
   ...customersRoutes,
+  ...documentsRoutes,
   ...phoneOrdersRoutes,
   ...productsRoutes,
   ...importsRoutes,

@@ -25,6 +25,7 @@ export const TABLES = [
   'stock-sheets',
   'synonyms',
   'wishes',
+  'documents',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];
@@ -49,6 +50,7 @@ export const OFFICE_TABLES: Readonly<Record<TableName, OfficeTable>> = {
   'stock-sheets': { parameters: ['status'] },
   synonyms: { parameters: ['q', 'language'], isForAdmins: true },
   wishes: { parameters: ['state'] },
+  documents: { parameters: ['q', 'kind', 'from', 'to'] },
 };
 
 /** Returns true if the role may see the table, and so its views. */

@@ -3,6 +3,7 @@ import {
   mdiChartLine,
   mdiClipboardListOutline,
   mdiCogOutline,
+  mdiFileDocumentOutline,
   mdiInboxArrowDownOutline,
   mdiPackageVariantClosed,
   mdiReceiptTextOutline,
@@ -24,6 +25,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'dashboard', icon: mdiViewDashboardOutline },
   { to: '/orders', name: 'orders', icon: mdiReceiptTextOutline },
+  { to: '/documents', name: 'documents', icon: mdiFileDocumentOutline },
   { to: '/products', name: 'products', icon: mdiPackageVariantClosed },
   { to: '/stock-sheets', name: 'stock-sheets', icon: mdiClipboardListOutline },
   { to: '/sections', name: 'sections', icon: mdiShapeOutline, adminOnly: true },

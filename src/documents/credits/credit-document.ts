@@ -4,6 +4,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
+import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { creditedAmounts } from '../../rules/documents/document-lines.js';
 import { sum } from '../../rules/pricing/quote.js';
 import { SettingsService } from '../../settings/settings.service.js';
@@ -51,6 +52,7 @@ export class CreditDocument {
     private readonly settings: SettingsService,
     private readonly audit: AuditTrail,
     private readonly writer: DocumentWriter,
+    private readonly signals: ChangeSignals,
   ) {}
 
   /**
@@ -77,6 +79,7 @@ export class CreditDocument {
         subject: { type: 'order', id: document.orderId },
         after: { document: document.number, total: sum([...amounts.values()]), reason },
       });
+      this.signals.changed(tx, `order:${document.orderId}`, 'orders');
       return this.write(tx, { document, lines, amounts, reason, reversal: false });
     });
   }

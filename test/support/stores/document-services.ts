@@ -38,7 +38,7 @@ export function createDocumentServices(
     settings,
     files,
     issueDocument: new IssueDocument(settings, clock, config, writer),
-    creditDocument: new CreditDocument(database, settings, audit, writer),
+    creditDocument: new CreditDocument(database, settings, audit, writer, signals),
     documents: new DocumentsService(database),
     invoices: new Invoices(config, database, clock, files),
   };

@@ -6410,7 +6410,7 @@ export interface components {
              * @example orders
              * @enum {string}
              */
-            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes" | "documents";
             /** @example To pack, oldest first */
             name: string;
             /**
@@ -6446,7 +6446,7 @@ export interface components {
              * @example orders
              * @enum {string}
              */
-            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+            table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes" | "documents";
             /** @example To pack, oldest first */
             name: string;
             /**
@@ -24478,7 +24478,7 @@ export interface operations {
     listSavedViews: {
         parameters: {
             query: {
-                table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes";
+                table: "products" | "orders" | "users" | "section-requests" | "audit-log" | "exports" | "imports" | "import-changes" | "import-errors" | "import-rows" | "mails" | "stock-ledger" | "stock-sheets" | "synonyms" | "wishes" | "documents";
             };
             header?: never;
             path?: never;

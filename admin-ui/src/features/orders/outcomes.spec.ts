@@ -15,11 +15,18 @@ const refused = (orderId: string, code: string): Outcome => ({
 
 describe('summarizeOutcomes', () => {
   it('counts refused orders and lists the IDs of moved ones', () => {
-    expect(summarizeOutcomes([moved('a'), refused('b', 'x'), moved('c')])).toEqual({
+    expect(
+      summarizeOutcomes([moved('a'), refused('b', 'orders.transition-not-allowed'), moved('c')]),
+    ).toEqual({
       moved: ['a', 'c'],
       number: undefined,
       refused: 1,
     });
+  });
+
+  it('has what an order needs before it can be changed', () => {
+    const { problem } = summarizeOutcomes([moved('a'), refused('b', 'documents.legal-missing')]);
+    expect(problem?.code).toBe('documents.legal-missing');
   });
 
   it('returns the order number of a single moved order', () => {

@@ -5,7 +5,7 @@ export const ordersRoutes: readonly RouteRecordRaw[] = [
   { path: '/orders', component: () => import('./OrdersPage.vue'), meta: { title: 'orders' } },
   {
     path: '/orders/board',
-    component: () => import('./board/OrderBoardPage.vue'),
+    component: withRemainingTexts(() => import('./board/OrderBoardPage.vue')),
     meta: { title: 'order-board' },
   },
   {

@@ -6,6 +6,7 @@ import type { SettingsKey } from './settings';
 type Pricing = Schema<'PricingSettings'>;
 type Legal = Schema<'LegalSettings'>;
 type Tax = Schema<'TaxSettings'>;
+type Documents = Schema<'DocumentSettings'>;
 
 /** Stands for the tax classes where they are what can be chosen. */
 export const TAX_CLASSES = 'tax-classes';
@@ -117,7 +118,45 @@ const tax: SettingsKind<Tax> = {
   }),
 };
 
-export const SETTINGS_KINDS = { legal, pricing, tax } as const satisfies Readonly<
+const DOCUMENT_FIELDS = [
+  'fiscalYearStart',
+  'prefixes.taxInvoice',
+  'prefixes.billOfSupply',
+  'prefixes.invoiceCumBill',
+  'prefixes.bill',
+  'prefixes.creditNote',
+] as const;
+
+const documents: SettingsKind<Documents> = {
+  fields: DOCUMENT_FIELDS,
+  hints: ['fiscalYearStart'],
+  isMoney: false,
+  choices: {},
+  draftOf: ({ fiscalYearStart, prefixes }) => ({
+    'value.fiscalYearStart': fiscalYearStart,
+    'value.prefixes.taxInvoice': prefixes.taxInvoice,
+    'value.prefixes.billOfSupply': prefixes.billOfSupply,
+    'value.prefixes.invoiceCumBill': prefixes.invoiceCumBill,
+    'value.prefixes.bill': prefixes.bill,
+    'value.prefixes.creditNote': prefixes.creditNote,
+  }),
+  valueOf: (draft) => {
+    const read = (field: (typeof DOCUMENT_FIELDS)[number]): string =>
+      (draft[`value.${field}`] ?? '').trim().toUpperCase();
+    return {
+      fiscalYearStart: read('fiscalYearStart'),
+      prefixes: {
+        taxInvoice: read('prefixes.taxInvoice'),
+        billOfSupply: read('prefixes.billOfSupply'),
+        invoiceCumBill: read('prefixes.invoiceCumBill'),
+        bill: read('prefixes.bill'),
+        creditNote: read('prefixes.creditNote'),
+      },
+    };
+  },
+};
+
+export const SETTINGS_KINDS = { legal, pricing, tax, documents } as const satisfies Readonly<
   Record<SettingsKey, unknown>
 >;
 

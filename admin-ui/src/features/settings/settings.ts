@@ -12,6 +12,7 @@ type Change = { readonly [Key in SettingsKey]: (body: Saved<Key>) => Promise<Sav
 const CHANGE: Change = {
   legal: (body) => responseBody(api.PUT('/api/v1/admin/settings/legal', { body })),
   pricing: (body) => responseBody(api.PUT('/api/v1/admin/settings/pricing', { body })),
+  documents: (body) => responseBody(api.PUT('/api/v1/admin/settings/documents', { body })),
   tax: (body) => responseBody(api.PUT('/api/v1/admin/settings/tax', { body })),
 };
 
