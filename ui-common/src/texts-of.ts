@@ -10,7 +10,15 @@ export function textsOf(files: Readonly<Record<string, Texts>>): Record<string, 
   const texts: Record<string, Texts> = {};
   for (const [path, part] of Object.entries(files)) {
     const [name = ''] = path.slice('./'.length).split('.');
-    texts[name] = { ...(texts[name] as object | undefined), ...(part as object) } as Texts;
+    texts[name] = merged(texts[name], part);
   }
   return texts;
+}
+
+/** Returns texts with those of another file; both may have some of a group. */
+function merged(texts: Texts | undefined, others: Texts): Texts {
+  if (typeof texts !== 'object' || typeof others !== 'object') return others;
+  const [first, second] = [texts, others] as Record<string, Texts>[];
+  const names = Object.keys(second ?? {}).map((name) => [name, merged(first?.[name], second?.[name] ?? '')]);
+  return { ...first, ...Object.fromEntries(names) } as Texts;
 }

@@ -35,7 +35,7 @@ export interface DocumentContent {
 
 export type ContentLine = Omit<DocumentLine, 'itemId' | 'chargeId' | 'taxClassId'>;
 
-/** To whom a document is addressed. */
+/** The person or business that a document is addressed to. */
 export interface Buyer {
   readonly name: string;
   readonly line1: string;
