@@ -68,3 +68,22 @@ export async function newOrder(
   await fillCart(server, user, quantities);
   return bodyOf(await placeOrder(server, user), 201);
 }
+
+/** A document of an order. */
+export interface TestDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly total: number;
+  readonly creditsId: string | null;
+}
+
+/** Sends an order out for delivery. Returns the document that it gets. */
+export async function sendOut(server: Server, staff: Bearer, orderId: string): Promise<TestDocument> {
+  const path = `/admin/orders/${orderId}/transitions`;
+  bodyOf(await server.client.as(staff).post(path, { to: 'packed' }), 200);
+  const sent = await server.client
+    .as(staff)
+    .post<{ documents: TestDocument[] }>(path, { to: 'out_for_delivery' });
+  return bodyOf(sent, 200).documents.at(-1)!;
+}

@@ -34,10 +34,19 @@ export interface TestTax {
   readonly chargesClassId: string | null;
 }
 
+/** How documents are numbered. */
+export interface TestDocumentSettings {
+  readonly fiscalYearStart: string;
+  readonly prefixes: Readonly<
+    Record<'taxInvoice' | 'billOfSupply' | 'invoiceCumBill' | 'bill' | 'creditNote', string>
+  >;
+}
+
 interface TestSettings {
   readonly legal: Versioned<TestLegal>;
   readonly pricing: Versioned<TestPricing>;
   readonly tax: Versioned<TestTax>;
+  readonly documents: Versioned<TestDocumentSettings>;
 }
 
 /** Returns the settings, with the versions that a change is based on. */

@@ -11,7 +11,7 @@ const POLL_INTERVAL_MS = 100;
 const MAX_POLLS = 1800;
 
 /**
- * Creates the data for the back office's pages in a store that has orders, products and pending requests.
+ * Creates the data for the back office's pages in a store that has orders, also one that has left, products and pending requests.
  *
  * @param {string} url
  * @param {{ username: string, password: string }} admin
@@ -23,8 +23,9 @@ export async function createOfficeFixtures(url, { username, password }) {
   const post = (path, body) => call(url, 'POST', `/admin${path}`, { accessToken, body });
   const first = async (path) => (await get(path)).items[0];
 
-  const [order, product, request, productImport, customerImport] = await Promise.all([
+  const [order, document, product, request, productImport, customerImport] = await Promise.all([
     first('/orders?status=placed'),
+    first('/documents'),
     first('/products?sort=newest'),
     first('/section-requests?status=pending'),
     post('/imports/products', formWith(FAULTY_FILE, 'products.csv', 'true')),
@@ -48,6 +49,8 @@ export async function createOfficeFixtures(url, { username, password }) {
   const mail = await poll(() => first('/mails?kind=order-confirmation'));
   return {
     order: order.id,
+    sentOrder: document.orderId,
+    document: document.id,
     product: product.id,
     request: request.id,
     user: order.customer.id,

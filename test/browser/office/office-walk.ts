@@ -1,6 +1,6 @@
 import { createOfficeFixtures } from '../../../scripts/lib/browser/office-fixtures.mjs';
 import type { Language } from '../../../src/platform/config/languages.js';
-import { newOrder } from '../../factories/orders.js';
+import { newOrder, sendOut } from '../../factories/orders.js';
 import { newSectionName, newSectionRequest } from '../../factories/section-requests.js';
 import type { StoreFixture } from '../../factories/store-fixture.js';
 import type { Shop } from '../shop/shop.js';
@@ -8,11 +8,13 @@ import { installAxe } from '../support/axe.js';
 import { violationsOfPages } from '../support/page-walk.js';
 import { OFFICE_PAGES, type OfficeFixtures, type OfficePage } from './pages.mjs';
 
-/** The pages of an unknown order and customer request them. */
-const NOT_FOUND = /^\/api\/v1\/admin\/(?:orders|customers)\/no-such-/;
+/** The pages of an unknown order, customer and document request them. */
+const NOT_FOUND = /^\/api\/v1\/admin\/(?:orders|customers|documents)\/no-such-/;
 
 /** Fills a new store for all pages of the back office. */
 export async function createWalkFixtures({ server, product, users }: StoreFixture): Promise<OfficeFixtures> {
+  const { id: sent } = await newOrder(server, users.owner, { [product.id]: 1 });
+  await sendOut(server, users.manager, sent);
   await newOrder(server, users.owner, { [product.id]: 2 });
   await newSectionRequest(server, users.another, { requestType: 'create', sectionName: newSectionName() });
   return createOfficeFixtures(server.url, users.admin);

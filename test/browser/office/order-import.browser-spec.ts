@@ -27,7 +27,7 @@ it('takes an admin from a file of past orders through the check to the order of 
   const [order] = await server.rows<{ id: string }>(`SELECT id FROM orders WHERE reference = 'R-77'`);
   await page.goto(`/admin/orders/${order?.id ?? ''}`);
   await visibleText(page, 'Order R-77 of your earlier system').waitFor();
-  expect(await button(page, 'Invoice').count()).toBe(0);
+  expect(await button(page, 'Confirmation').count()).toBe(0);
 
   const customer = await shop.visitor(users.owner);
   await customer.page.goto(`/orders/${order?.id ?? ''}`);

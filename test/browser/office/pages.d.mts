@@ -2,6 +2,10 @@
 export interface OfficeFixtures {
   /** An order that is not out for delivery yet. */
   readonly order: string;
+  /** An order that has left the store. */
+  readonly sentOrder: string;
+  /** Its document. */
+  readonly document: string;
   readonly product: string;
   /** A pending section request. */
   readonly request: string;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { newProduct, type TestProduct } from '../../factories/catalog.js';
 import { newUsername } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
@@ -21,6 +22,13 @@ const shop = Shop.forThisFile();
 async function changeStatus(id: string, to: string): Promise<void> {
   const { server, users } = shop.fixture;
   bodyOf(await server.client.as(users.manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
+}
+
+/** Downloads the confirmation of the order that the page shows. */
+async function downloadConfirmation(page: Page): Promise<void> {
+  const download = page.waitForEvent('download');
+  await button(page, 'Download the confirmation').click();
+  expect((await download).suggestedFilename()).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}[.]pdf$/);
 }
 
 /** Creates a second product beside the default one. */
@@ -69,6 +77,7 @@ it('lets a guest find products, register, keep the cart, order, and follow the d
   await link(page, 'Follow your order').click();
   await heading(page, /^Order /).waitFor();
   const orderId = new URL(page.url()).pathname.split('/').at(-1)!;
+  await downloadConfirmation(page);
   for (const [to, statusText] of [
     ['packed', 'Your order is packed and waits for its driver.'],
     ['out_for_delivery', 'Your order is on its way to you.'],
@@ -79,9 +88,9 @@ it('lets a guest find products, register, keep the cart, order, and follow the d
   }
 
   const download = page.waitForEvent('download');
-  await button(page, 'Download the invoice').click();
+  await button(page, /^Download BIL/).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^INV-.+[.]pdf$/);
+  expect(file.suggestedFilename()).toMatch(/^BIL-\d\d-\d\d-\d{6}[.]pdf$/);
   expect((await readFile(await file.path(), 'latin1')).startsWith('%PDF')).toBe(true);
 });
 

@@ -29,6 +29,25 @@ export const ORDERS = overlayTable<OverlayFixtures>([
     seen: ({ menu }) => menu,
   },
   {
+    name: 'crediting a document',
+    shows: ['features/documents/DocumentPage.vue: CreditDialog'],
+    open: async (stage) => {
+      await stage.visit(`/admin/documents/${stage.fixtures.ids.document}`);
+      await stage.press('documents.credit');
+    },
+  },
+  {
+    name: 'crediting more than is left',
+    shows: ['features/documents/DocumentPage.vue: CreditDialog'],
+    open: async (stage) => {
+      await stage.visit(`/admin/documents/${stage.fixtures.ids.document}`);
+      await stage.press('documents.credit');
+      await stage.dialog.locator('input').first().fill('999999');
+      await stage.press('documents.issue');
+      await stage.text('problems.field.credit-too-much').waitFor();
+    },
+  },
+  {
     name: 'cancelling an order on the board',
     shows: ['features/orders/board/OrderBoardPage.vue: StatusChangeDialog'],
     open: async (stage) => {
