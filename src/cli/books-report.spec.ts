@@ -7,10 +7,15 @@ describe('booksReport', () => {
       checkedAt: '2026-03-01T09:30:00.000Z',
       products: { checked: 412, differing: 0, examples: [] },
       orders: { checked: 1893, differing: 0, examples: [] },
+      documents: { checked: 1702, differing: 0, examples: [] },
     });
-    expect(report).toBe(
-      'Products: 412 checked, 0 differ\nOrders:   1893 checked, 0 differ\n\nThe books are balanced.',
-    );
+    expect(report.split('\n')).toEqual([
+      'Products:  412 checked, 0 differ',
+      'Orders:    1893 checked, 0 differ',
+      'Documents: 1702 checked, 0 differ',
+      '',
+      'The books are balanced.',
+    ]);
   });
 
   it('lists each difference', () => {
@@ -36,16 +41,29 @@ describe('booksReport', () => {
         differing: 1,
         examples: [{ orderId: 'o1', number: 'GB-1', total: 100, items: 60, charges: 30, lines: 1 }],
       },
+      documents: {
+        checked: 2,
+        differing: 2,
+        examples: [
+          { documentId: 'd1', orderId: 'o1', number: 'INV/26-27/000001', problem: 'amounts' },
+          { documentId: null, orderId: null, number: 'INV/26-27/000002', problem: 'series' },
+        ],
+      },
     });
     expect(report.split('\n')).toEqual([
-      'Products: 1 checked, 1 differ',
-      'Orders:   1 checked, 1 differ',
+      'Products:  1 checked, 1 differ',
+      'Orders:    1 checked, 1 differ',
+      'Documents: 2 checked, 2 differ',
       '',
       'PRODUCT  NAME  AVAILABLE  LEDGER  PROMISED  ORDERED',
       'p1       Figs  1.5        2       4         4',
       '',
       'ORDER  NUMBER  TOTAL  ITEMS  CHARGES  LINES',
       'o1     GB-1    100    60     30       1',
+      '',
+      'DOCUMENT          ORDER  WRONG',
+      'INV/26-27/000001  o1     amounts',
+      'INV/26-27/000002  -      series',
       '',
       'The books are NOT balanced.',
     ]);

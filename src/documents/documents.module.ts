@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/settings.module.js';
 import { CreditDocument } from './credits/credit-document.js';
+import { DocumentExports } from './document-exports.js';
 import { DocumentFile } from './document-file.entity.js';
 import { DocumentLineRow } from './document-line.entity.js';
 import { DocumentSeries } from './document-series.entity.js';
@@ -19,7 +20,14 @@ import { IssueDocument } from './issue/issue-document.js';
     SettingsModule,
   ],
   controllers: [DocumentsController],
-  providers: [CreditDocument, DocumentFiles, DocumentsService, DocumentWriter, IssueDocument],
+  providers: [
+    CreditDocument,
+    DocumentExports,
+    DocumentFiles,
+    DocumentsService,
+    DocumentWriter,
+    IssueDocument,
+  ],
   exports: [CreditDocument, DocumentFiles, IssueDocument],
 })
 export class DocumentsModule {}

@@ -4,11 +4,10 @@ import { toIsoString } from '../platform/common/iso-time.js';
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 import { Database } from '../platform/database/database.js';
-import { beginsWith, contains } from '../platform/database/like-pattern.js';
-import { join, sql, type Sql } from '../platform/database/transaction.js';
+import { join, sql } from '../platform/database/transaction.js';
 import type { LineTax } from '../rules/documents/document-lines.js';
-import { orderNumberRanges } from '../rules/order-number/order-number-form.js';
 import { creditableLines, type CreditableLine } from './credits/creditable-lines.js';
+import { documentFilters, DOCUMENT_SOURCE, DOCUMENT_SUMMARY, type SummaryRow } from './document-queries.js';
 import type {
   DocumentLineView,
   DocumentsQuery,
@@ -20,10 +19,6 @@ import type {
 import { documentErrors } from './documents.errors.js';
 import type { DocumentContent } from './issue/document-content.js';
 
-interface SummaryRow extends Omit<DocumentSummary, 'issuedAt'> {
-  readonly issuedAt: number;
-}
-
 interface DocumentRow extends SummaryRow {
   readonly content: string;
   readonly sha256: string;
@@ -34,12 +29,6 @@ interface DocumentRow extends SummaryRow {
 /** Thousandths of a percent in one percent. */
 const PERCENT = 1000;
 
-const SUMMARY = sql`d.id, d.kind, d.number, d.issued_at AS "issuedAt", d.total, d.credits_id AS "creditsId",
-  d.order_id AS "orderId", o.number AS "orderNumber", u.display_name AS "customerName", c.number AS "creditsNumber",
-  CAST((SELECT COALESCE(SUM(n.total), 0) FROM documents n WHERE n.credits_id = d.id) AS bigint) AS credited`;
-const SOURCE = sql`documents d JOIN orders o ON o.id = d.order_id JOIN users u ON u.id = o.user_id
-  LEFT JOIN documents c ON c.id = d.credits_id`;
-
 /** Reads issued documents for staff. */
 @Injectable()
 export class DocumentsService {
@@ -48,12 +37,14 @@ export class DocumentsService {
   /** Returns the documents that match, the latest first. */
   async table(query: DocumentsQuery): Promise<DocumentsTable> {
     const { page, pageSize } = query;
-    const where = join([sql`1 = 1`, ...filtersOf(query)], ' AND ');
+    const where = join([sql`1 = 1`, ...documentFilters(query)], ' AND ');
     const [rows, counted] = await Promise.all([
       this.database.read.rows<SummaryRow>(sql`
-        SELECT ${SUMMARY} FROM ${SOURCE} WHERE ${where}
+        SELECT ${DOCUMENT_SUMMARY} FROM ${DOCUMENT_SOURCE} WHERE ${where}
         ORDER BY d.issued_at DESC, d.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
-      this.database.read.row<{ total: number }>(sql`SELECT count(*) AS total FROM ${SOURCE} WHERE ${where}`),
+      this.database.read.row<{ total: number }>(
+        sql`SELECT count(*) AS total FROM ${DOCUMENT_SOURCE} WHERE ${where}`,
+      ),
     ]);
     return { items: rows.map(summaryOf), total: counted?.total ?? 0, page, pageSize };
   }
@@ -63,9 +54,9 @@ export class DocumentsService {
     const { read } = this.database;
     const row = isId(id)
       ? await read.row<DocumentRow>(sql`
-          SELECT ${SUMMARY}, d.content, d.sha256,
+          SELECT ${DOCUMENT_SUMMARY}, d.content, d.sha256,
             (SELECT count(*) FROM documents r WHERE r.credits_id = d.id AND r.reversal) AS reversed
-          FROM ${SOURCE} WHERE d.id = ${id}`)
+          FROM ${DOCUMENT_SOURCE} WHERE d.id = ${id}`)
       : undefined;
     if (row === undefined) throw documentErrors['not-found']();
     const { content, sha256, reversed, ...summary } = row;
@@ -77,26 +68,6 @@ export class DocumentsService {
       lines: lines.map(lineView),
     };
   }
-}
-
-function filtersOf({ kind, q, from, to }: DocumentsQuery): Sql[] {
-  const text = q?.trim().normalize('NFC') ?? '';
-  return [
-    ...(kind === undefined ? [] : [sql`d.kind = ${kind}`]),
-    ...(from === undefined ? [] : [sql`d.issued_at >= ${Date.parse(from)}`]),
-    ...(to === undefined ? [] : [sql`d.issued_at < ${Date.parse(to)}`]),
-    ...(text === '' ? [] : [sql`(${join(matches(text), ' OR ')})`]),
-  ];
-}
-
-/** Returns conditions of which a document that matches a text meets one. */
-function matches(text: string): Sql[] {
-  return [
-    beginsWith(sql`d.number`, text.toUpperCase()),
-    ...(/^\d{1,9}$/.test(text) ? [sql`d.seq = ${Number(text)}`] : []),
-    ...orderNumberRanges(text).map(({ first, last }) => sql`o.number BETWEEN ${first} AND ${last}`),
-    ...(text.length < 2 ? [] : [contains(sql`LOWER(u.display_name)`, text.toLowerCase())]),
-  ];
 }
 
 function summaryOf({ issuedAt, ...row }: SummaryRow): DocumentSummary {

@@ -7,12 +7,17 @@ import { Limited } from '../platform/http/throttling/limited.js';
 import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
 import { ReportsCache } from './reports-cache.js';
 import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
+import { TaxReportQuery, TaxReportView } from './tax/tax-report.dto.js';
+import { TaxReport } from './tax/tax-report.js';
 import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 
 @ApiTags('Reports')
 @Controller('admin/reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsCache) {}
+  constructor(
+    private readonly reports: ReportsCache,
+    private readonly taxes: TaxReport,
+  ) {}
 
   /**
    * Get the sales report
@@ -38,6 +43,19 @@ export class ReportsController {
   @ApiProblems(requestErrors['rule-broken'])
   getStockReport(@Query() query: StockReportQuery): Promise<StockReportView> {
     return this.reports.stock(query);
+  }
+
+  /**
+   * Get the tax report
+   *
+   * @remarks Adds up the documents that were issued in the range, by rate, HSN code or series. Credit notes are subtracted.
+   */
+  @Get('tax')
+  @Roles('store_manager', 'admin')
+  @Limited('reports')
+  @ApiProblems(requestErrors['rule-broken'])
+  getTaxReport(@Query() query: TaxReportQuery): Promise<TaxReportView> {
+    return this.taxes.read(query);
   }
 
   /**

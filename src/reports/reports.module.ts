@@ -12,6 +12,7 @@ import { ReportsCache } from './reports-cache.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsProcessor } from './reports.processor.js';
 import { SalesReport } from './sales/sales-report.js';
+import { TaxReport } from './tax/tax-report.js';
 import { StockReport } from './stock/stock-report.js';
 
 @Module({
@@ -28,6 +29,7 @@ import { StockReport } from './stock/stock-report.js';
     SalesReport,
     SendMonthlyReport,
     StockReport,
+    TaxReport,
   ],
 })
 export class ReportsModule {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newProduct, newSection } from '../factories/catalog.js';
-import { newOrder } from '../factories/orders.js';
+import { newOrder, sendOut } from '../factories/orders.js';
 import {
   newManager,
   newShopper,
@@ -49,19 +49,22 @@ it('writes no event for a new shopper', async () => {
   expect(await eventsOf(`user:${(await newShopper(server)).id}`)).toEqual([]);
 });
 
-it('writes an event for each transition of an order', async () => {
+it('writes an event for each transition of an order, and for its document', async () => {
   const { id: sectionId } = await newSection(server, admin);
   const product = await newProduct(server, manager, { sectionId });
   const shopper = await newShopper(server);
   const { id } = await newOrder(server, shopper, { [product.id]: 1 });
-  for (const to of ['packed', 'out_for_delivery', 'delivered'])
-    bodyOf(await server.client.as(manager).post(`/admin/orders/${id}/transitions`, { to }), 200);
+  const { id: documentId } = await sendOut(server, manager, id);
+  bodyOf(await server.client.as(manager).post(`/admin/orders/${id}/transitions`, { to: 'delivered' }), 200);
+  const changedTo = (status: string): Event => ({
+    type: 'orders.status-changed',
+    payload: { orderId: id, status },
+  });
   expect(await eventsOf(`order:${id}`)).toEqual([
     { type: 'orders.placed', payload: { orderId: id } },
-    ...['packed', 'out_for_delivery', 'delivered'].map((status) => ({
-      type: 'orders.status-changed',
-      payload: { orderId: id, status },
-    })),
+    ...['packed', 'out_for_delivery'].map(changedTo),
+    { type: 'documents.issued', payload: { documentId } },
+    changedTo('delivered'),
   ]);
   const other = await newOrder(server, shopper, { [product.id]: 1 });
   bodyOf(await server.client.as(shopper).post(`/orders/${other.id}/cancel`), 200);

@@ -19,6 +19,11 @@ async function ofTax({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { json: tax };
 }
 
+async function ofDocuments({ server, users }: StoreFixture): Promise<ValidRequest> {
+  const { documents } = await currentSettings(server, users.admin);
+  return { json: documents };
+}
+
 async function ofNewTaxClass({ server, users }: StoreFixture): Promise<ValidRequest> {
   return { path: { id: (await newTaxClass(server, users.admin)).id } };
 }
@@ -29,6 +34,7 @@ export const SETTINGS_REQUESTS: Readonly<Record<string, RequestFactory>> = {
   changeLegal: ofLegal,
   changePricing: ofPricing,
   changeTax: ofTax,
+  changeDocuments: ofDocuments,
 
   listTaxClasses: withoutInput,
   getTaxClass: ofNewTaxClass,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { withoutInput, type RequestFactory } from './request-factory.js';
 import { bodyOf } from '../support/clients/client.js';
+import { DOCUMENT_REQUESTS } from './document-requests.js';
 import { newFailedEvent } from './failed-events.js';
 import { newImportedCustomers } from './files.js';
 import { newGtin } from './gtins.js';
@@ -177,6 +178,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   listMatchingOrders: () => ({ query: { status: 'placed' } }),
   getAdminOrder: ofNewOrder,
   getAdminInvoice: ofNewOrder,
+  ...DOCUMENT_REQUESTS,
   transitionOrder: async (fixture, caller) => ({
     ...(await ofNewOrder(fixture, caller)),
     json: { to: 'packed' },
@@ -214,6 +216,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   getSalesReport: () => ({ query: { ...REPORT_RANGE, groupBy: 'product' } }),
   getStockReport: () => ({ query: REPORT_RANGE }),
   getEngagementReport: () => ({ query: REPORT_RANGE }),
+  getTaxReport: () => ({ query: REPORT_RANGE }),
 
   listAdminSections: withoutInput,
   orderSections: async ({ server, users }) => {

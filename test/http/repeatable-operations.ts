@@ -45,6 +45,7 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   changeLegal: 'Carries the version of the settings.',
   changePricing: 'Carries the version of the settings.',
   changeTax: 'Carries the version of the settings.',
+  changeDocuments: 'Carries the version of the settings.',
   changeTaxClass: 'Carries the version of the class.',
   setTaxRates: 'Carries the version of the class.',
   deleteTaxClass: 'Carries the version of the class.',

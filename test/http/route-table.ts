@@ -56,6 +56,7 @@ const TABLE = `
   getOrder                 401       401     200   404     403     403
   followOrder              401       401     200   404     403     403
   getInvoice               401       401     200   404     403     403
+  getOrderDocument         401       401     200   404     403     403
   cancelOrder              401       401     200   404     403     403
   reorder                  401       401     200   404     403     403
 
@@ -120,6 +121,7 @@ const TABLE = `
   listMatchingOrders       401       401     403   403     200     200
   getAdminOrder            401       401     403   403     200     200
   getAdminInvoice          401       401     403   403     200     200
+  getAdminOrderDocument    401       401     403   403     200     200
   setPickTicks             401       401     403   403     200     200
   transitionOrder          401       401     403   403     200     200
   transitionOrders         401       401     403   403     200     200
@@ -127,6 +129,10 @@ const TABLE = `
   takeOrder                401       401     403   403     201     201
   quoteOrder               401       401     403   403     200     200
   listCustomerFrequentProducts 401   401     403   403     200     200
+
+  listDocuments            401       401     403   403     200     200
+  getDocument              401       401     403   403     200     200
+  creditDocument           401       401     403   403     403     201
 
   getDashboard             401       401     403   403     200     200
   followDashboard          401       401     403   403     200     200
@@ -137,6 +143,7 @@ const TABLE = `
   getSalesReport           401       401     403   403     200     200
   getStockReport           401       401     403   403     200     200
   getEngagementReport      401       401     403   403     200     200
+  getTaxReport             401       401     403   403     200     200
 
   listAdminSections        401       401     403   403     200     200
   orderSections            401       401     403   403     403     200
@@ -153,6 +160,7 @@ const TABLE = `
   changeLegal              401       401     403   403     403     200
   changePricing            401       401     403   403     403     200
   changeTax                401       401     403   403     403     200
+  changeDocuments          401       401     403   403     403     200
 
   listTaxClasses           401       401     403   403     200     200
   getTaxClass              401       401     403   403     200     200

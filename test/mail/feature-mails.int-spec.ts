@@ -58,7 +58,7 @@ describe('SendOrderConfirmation', () => {
     const [invoice, ...others] = parsed.attachments;
     expect(others).toEqual([]);
     expect(invoice).toMatchObject({ contentType: 'application/pdf' });
-    expect(invoice?.filename).toMatch(/^INV-7K3M-92QX-\d+\.pdf$/);
+    expect(invoice?.filename).toMatch(/^7K3M-92QX-\d+\.pdf$/);
     expect(invoice?.content.toString('latin1')).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/);
   });
 

@@ -50,7 +50,7 @@ async function tokenIn(address: string, page: string): Promise<string | undefine
   return new RegExp(`/${page}\\?token=(\\S+)`).exec(mail?.text ?? '')?.[1];
 }
 
-it('sends an order confirmation with its invoice, and one mail for each transition', async () => {
+it('sends an order confirmation as PDF, and one mail for each transition, that of the departure with the document', async () => {
   const section = await newSection(server, admin);
   const product = await newProduct(server, admin, { sectionId: section.id, name: 'Tomatoes & <b>' });
   const order = await newOrder(server, shopper, { [product.id]: 2 });
@@ -58,7 +58,7 @@ it('sends an order confirmation with its invoice, and one mail for each transiti
   expect(others).toEqual([]);
   expect(confirmation?.text).toContain('- Tomatoes & <b>: 2 pieces × ₹50.00/piece = ₹100.00');
   expect(confirmation?.attachments).toMatchObject([
-    { filename: `INV-${order.number}.pdf`, contentType: 'application/pdf' },
+    { filename: `${order.number}.pdf`, contentType: 'application/pdf' },
   ]);
   for (const to of ['packed', 'out_for_delivery', 'delivered']) {
     bodyOf(await server.client.as(admin).post(`/admin/orders/${order.id}/transitions`, { to }), 200);
@@ -67,6 +67,16 @@ it('sends an order confirmation with its invoice, and one mail for each transiti
   expect(statusMails.map(({ subject }) => subject).sort()).toEqual(
     ['is on its way', 'is packed', 'was delivered'].map((outcome) => `Your order ${order.number} ${outcome}`),
   );
+
+  const attached = statusMails.map(({ subject, attachments }) => [
+    subject.endsWith('is on its way'),
+    attachments.map(({ filename }) => filename),
+  ]);
+  expect(attached.toSorted()).toEqual([
+    [false, []],
+    [false, []],
+    [true, [expect.stringMatching(/^BIL-\d\d-\d\d-000001[.]pdf$/)]],
+  ]);
 
   const second = await newOrder(server, shopper, { [product.id]: 1 });
   bodyOf(await server.client.as(shopper).post(`/orders/${second.id}/cancel`), 200);

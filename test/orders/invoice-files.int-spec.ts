@@ -33,7 +33,7 @@ async function leftovers(): Promise<string[]> {
   );
 }
 
-describe('a stored invoice', () => {
+describe('a stored confirmation', () => {
   it('is readable by its owner only and matches its row', async () => {
     const { id, number } = await store.newOrder([{ name: 'Milk' }]);
     const first = await invoices.ensure(id);
@@ -45,7 +45,7 @@ describe('a stored invoice', () => {
     expect(mode & 0o777).toBe(0o600);
     expect(await rowsOf(id)).toEqual([
       {
-        number: `INV-${number}`,
+        number,
         bytes: size,
         sha256: expect.any(String) as string,
         madeAt: store.clock.now() - SECOND_MS,
@@ -107,7 +107,56 @@ describe('a stored invoice', () => {
   });
 });
 
-describe('a refused invoice', () => {
+describe('an invoice of an order before there were confirmations', () => {
+  /** Stores the row of an invoice whose file is lost. */
+  const insertFormer = async (orderId: string, number: string): Promise<void> => {
+    await store.database.write(sql`
+      INSERT INTO invoices (order_id, number, made_at, bytes, sha256)
+      VALUES (${orderId}, ${`INV-${number}`}, 0, 1, 'lost')`);
+  };
+
+  it('comes back with its number and titles if its file is lost', async () => {
+    const { id, number } = await store.newOrder([{ name: 'Milk' }]);
+    await insertFormer(id, number);
+
+    const { path, filename, bytes } = await invoices.ensure(id);
+    const pdf = readPdf(await readFile(path));
+
+    expect(filename).toBe(`INV-${number}.pdf`);
+    expect(pdf.info).toMatchObject({ Title: `Invoice INV-${number}` });
+    const lines = linesOf(pdf);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Invoice',
+        'Invoice number',
+        `INV-${number}`,
+        'Order number',
+        number,
+        'Billed to',
+      ]),
+    );
+    expect(lines.slice(-3)).toEqual([
+      'This invoice shows the order as it was placed on 1 June 2026.',
+      `Green Basket · Invoice INV-${number}`,
+      '1 of 1',
+    ]);
+    expect(lines).not.toContain('Order confirmation');
+    expect(await rowsOf(id)).toMatchObject([{ number: `INV-${number}`, bytes, madeAt: 0 }]);
+  });
+
+  it('comes back with the same bytes each time', async () => {
+    const { id, number } = await store.newOrder([{ name: 'Milk' }]);
+    await insertFormer(id, number);
+    const { path } = await invoices.ensure(id);
+    const [before, row] = [await readFile(path), await rowsOf(id)];
+    await rm(path);
+    await store.invoices().ensure(id);
+    expect((await readFile(path)).equals(before)).toBe(true);
+    expect(await rowsOf(id)).toEqual(row);
+  });
+});
+
+describe('a refused confirmation', () => {
   it.each([newId(), 'nothing', '../../store.sqlite', ''])(
     'refuses the unknown order %j with orders.not-found',
     async (id) => {

@@ -29,7 +29,7 @@ it('returns the shopper’s invoice as a PDF with no-store', async () => {
 
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/pdf');
-  expect(response.headers.get('content-disposition')).toBe(`inline; filename="INV-${order.number}.pdf"`);
+  expect(response.headers.get('content-disposition')).toBe(`inline; filename="${order.number}.pdf"`);
   expect(response.headers.get('cache-control')).toBe('no-store');
   const file = Buffer.from(await response.arrayBuffer());
   expect(response.headers.get('content-length')).toBe(String(file.length));

@@ -15,7 +15,7 @@ beforeEach(() => {
   invoices = store.invoices();
 });
 
-describe('an invoice', () => {
+describe('a confirmation', () => {
   it('states the buyer, the lines, the date and the amounts', async () => {
     const { id, number } = await store.newOrder([
       { name: 'Tomatoes' },
@@ -26,13 +26,16 @@ describe('an invoice', () => {
     const { path, filename } = await invoices.ensure(id);
     const pdf = readPdf(await readFile(path));
 
-    expect(filename).toBe(`INV-${number}.pdf`);
-    expect(pdf.info).toMatchObject({ Title: `Invoice INV-${number}`, Author: 'Green Basket' });
+    expect(filename).toBe(`${number}.pdf`);
+    expect(pdf.info).toMatchObject({ Title: `Order confirmation ${number}`, Author: 'Green Basket' });
     expect(pdf.pages).toHaveLength(1);
     const lines = linesOf(pdf);
     const { name, line1, line2, phone } = ADDRESS;
-    expect(lines).toEqual(expect.arrayContaining([name, line1, line2, 'Bengaluru 560004', phone]));
-    expect(lines).toEqual(expect.arrayContaining(['Green Basket', 'Invoice', `INV-${number}`, number]));
+    expect(lines).toEqual(
+      expect.arrayContaining(['Deliver to', name, line1, line2, 'Bengaluru 560004', phone]),
+    );
+    expect(lines).toEqual(expect.arrayContaining(['Green Basket', 'Order confirmation', number]));
+    expect(lines).not.toContain('Invoice number');
     // The day in the store's time zone, where it is past midnight.
     expect(lines).toContain('1 June 2026');
     const tomatoes = lines.indexOf('Tomatoes');
@@ -42,8 +45,8 @@ describe('an invoice', () => {
     expect(lines).toEqual(expect.arrayContaining(['1 bunch', '₹1,23,456.00 / bunch', '₹1,23,456.00']));
     expect(lines.slice(-4)).toEqual([
       '₹1,23,602.50',
-      'This invoice shows the order as it was placed on 1 June 2026.',
-      `Green Basket · Invoice INV-${number}`,
+      'This confirmation shows the order as it was placed on 1 June 2026.',
+      `Green Basket · Order confirmation ${number}`,
       '1 of 1',
     ]);
   });
@@ -73,7 +76,7 @@ describe('an invoice', () => {
     for (const [i, page] of pdf.pages.entries()) {
       const lines = page.split('\n');
       expect(lines.at(-1)).toBe(`${i + 1} of ${pdf.pages.length}`);
-      expect(lines.at(-2)).toBe(`Green Basket · Invoice INV-${number}`);
+      expect(lines.at(-2)).toBe(`Green Basket · Order confirmation ${number}`);
       expect(lines.filter((line) => line === 'Product')).toHaveLength(1);
     }
     expect(linesOf(pdf).filter((line) => line.startsWith('Product '))).toEqual(names);

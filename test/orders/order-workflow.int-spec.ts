@@ -7,7 +7,7 @@ import { OrderWorkflowStore } from '../support/actions/order-workflow.js';
 
 const UNDO_WINDOW_MS = 10 * MINUTE_MS;
 
-/** Reads what the store answered before its order workflow became a table. */
+/** Reads what the store answered before its order workflow became a table, and the documents that it has issued since. */
 function expectedLines(name: 'transitions' | 'undo'): string[] {
   const file = join(import.meta.dirname, '..', 'fixtures', 'order-workflow', `${name}.txt`);
   return readFileSync(file, 'utf8').trimEnd().split('\n');

@@ -2,6 +2,7 @@ import { authErrors } from '../../src/auth/auth.errors.js';
 import { cartErrors } from '../../src/cart/cart.errors.js';
 import { catalogErrors } from '../../src/catalog/catalog.errors.js';
 import { customerErrors } from '../../src/customers/customers.errors.js';
+import { documentErrors } from '../../src/documents/documents.errors.js';
 import { importErrors } from '../../src/imports/imports.errors.js';
 import { invitationErrors } from '../../src/invitations/invitations.errors.js';
 import { ERROR_CATALOG } from '../../src/openapi/error-catalog.js';
@@ -133,6 +134,7 @@ const SAMPLES: readonly DomainError[] = [
   taxErrors['class-not-found'](),
   taxErrors['code-taken']({ code: 'gst-18' }),
   taxErrors['too-many-classes']({ max: 200 }),
+  taxErrors['rate-in-use']({ today: '2026-12-02' }),
   taxErrors['class-in-use']({ products: 3, isOrdered: false, isInSettings: true }),
   cartErrors['too-large']({ maxLines: 200 }),
   cartErrors['unit-changed']({ productName: 'Milk', unitWas: 'l', unitNow: 'pack' }),
@@ -170,6 +172,14 @@ const SAMPLES: readonly DomainError[] = [
   orderErrors['still-under-way'](),
   invoiceErrors['invoiced-elsewhere'](),
   invoiceErrors['invoice-unavailable']({ cause: new Error('no space') }),
+  documentErrors['not-found'](),
+  documentErrors['legal-missing']({ fields: ['legal.taxNumber'] }),
+  documentErrors['legal-missing']({ fields: ['legal.name', 'legal.address.line1', 'legal.taxNumber'] }),
+  documentErrors['nothing-left']({ rests: [{ lineId: 'a', rest: 4_500 }] }),
+  documentErrors['credit-too-small']({ lineId: 'a', min: 100 }),
+  documentErrors['not-a-sale'](),
+  documentErrors['line-not-found']({ lineId: 'a' }),
+  documentErrors['file-unavailable']({ cause: new Error('no space') }),
   savedViewErrors['not-found'](),
   savedViewErrors['table-not-allowed'](),
   savedViewErrors['not-own'](),

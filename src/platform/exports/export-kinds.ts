@@ -5,6 +5,7 @@ export const EXPORT_KINDS = [
   'price-history',
   'orders',
   'order-lines',
+  'documents',
   'users',
   'report-sales',
   'report-low-stock',
@@ -16,6 +17,9 @@ export const EXPORT_KINDS = [
   'report-active-shoppers',
   'report-dormant-shoppers',
   'report-cohorts',
+  'tax-rates',
+  'tax-hsn',
+  'tax-documents',
 ] as const;
 
 export type ExportKind = (typeof EXPORT_KINDS)[number];

@@ -13,6 +13,8 @@ import type {
   WastedProductView,
 } from '../stock/stock-report.dto.js';
 
+import type { TaxRowView } from '../tax/tax-report.dto.js';
+
 /** Value of one column in a row. */
 export type Cell = string | number | null;
 
@@ -113,4 +115,35 @@ export const COHORT_COLUMNS: readonly ColumnOf<CohortMonth>[] = [
   column('size', 'number', (cohort) => cohort.size),
   column('after', 'number', (cohort) => cohort.after),
   column('active', 'number', (cohort) => cohort.active),
+];
+
+const TAX_AMOUNT_COLUMNS: readonly ColumnOf<TaxRowView>[] = [
+  column('net', 'money', (row) => row.net),
+  column('taxable', 'money', (row) => row.taxable),
+  column('vat', 'money', (row) => row.vat),
+  column('cgst', 'money', (row) => row.cgst),
+  column('sgst', 'money', (row) => row.sgst),
+  column('igst', 'money', (row) => row.igst),
+  column('cess', 'money', (row) => row.cess),
+];
+
+export const TAX_RATE_COLUMNS: readonly ColumnOf<TaxRowView>[] = [
+  column('percent', 'number', (row) => row.percent),
+  column('cessPercent', 'number', (row) => row.cessPercent),
+  ...TAX_AMOUNT_COLUMNS,
+];
+
+export const TAX_HSN_COLUMNS: readonly ColumnOf<TaxRowView>[] = [
+  column('hsn', 'text', (row) => row.hsn),
+  column('unitType', 'text', (row) => row.unitType),
+  column('quantity', 'quantity', (row) => row.quantity),
+  ...TAX_RATE_COLUMNS,
+];
+
+export const TAX_DOCUMENT_COLUMNS: readonly ColumnOf<TaxRowView>[] = [
+  column('kind', 'text', (row) => row.kind),
+  column('first', 'text', (row) => row.first),
+  column('last', 'text', (row) => row.last),
+  column('count', 'number', (row) => row.count),
+  ...TAX_AMOUNT_COLUMNS,
 ];

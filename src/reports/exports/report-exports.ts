@@ -11,6 +11,7 @@ import { ExportRegistry } from '../../platform/exports/export-registry.js';
 import { planOf, type ExportColumns, type ExportPlan } from '../../platform/exports/export-source.js';
 import { validate } from '../../platform/http/validation/field-errors.js';
 import { EngagementReportQuery } from '../engagement/engagement-report.dto.js';
+import { ReportRangeQuery } from '../report-range.dto.js';
 import { SalesReportQuery } from '../sales/sales-report.dto.js';
 import { StockReportQuery } from '../stock/stock-report.dto.js';
 import type { Cell, CellKind, Column } from './report-columns.js';
@@ -45,6 +46,9 @@ export class ReportExports implements OnModuleInit {
     this.register('report-active-shoppers', 'activity', EngagementExportParameters);
     this.register('report-dormant-shoppers', 'dormant', EngagementExportParameters);
     this.register('report-cohorts', 'cohorts', EngagementExportParameters);
+    this.register('tax-rates', 'tax-rates', ReportRangeQuery);
+    this.register('tax-hsn', 'tax-hsn', ReportRangeQuery);
+    this.register('tax-documents', 'tax-documents', ReportRangeQuery);
   }
 
   private register<Name extends keyof TableQueries>(

@@ -11,6 +11,8 @@ import { SalesReport } from '../sales/sales-report.js';
 import type { Part } from '../stock/stock-queries.js';
 import type { StockReportQuery } from '../stock/stock-report.dto.js';
 import { StockReport } from '../stock/stock-report.js';
+import type { TaxGroup, TaxRowView } from '../tax/tax-report.dto.js';
+import { TaxReport } from '../tax/tax-report.js';
 import * as columns from './report-columns.js';
 import type { Cell, CohortMonth, Column, ColumnOf } from './report-columns.js';
 
@@ -37,6 +39,9 @@ export interface TableQueries {
   readonly activity: WithoutLimit<EngagementReportQuery>;
   readonly dormant: WithoutLimit<EngagementReportQuery>;
   readonly cohorts: WithoutLimit<EngagementReportQuery>;
+  readonly 'tax-rates': ReportRangeQuery;
+  readonly 'tax-hsn': ReportRangeQuery;
+  readonly 'tax-documents': ReportRangeQuery;
 }
 
 type Tables = { readonly [Name in keyof TableQueries]: (query: TableQueries[Name]) => ReportTable };
@@ -69,6 +74,9 @@ export class ReportRows {
       return list(columns.DORMANT_COLUMNS, (part) => this.engagement.dormant(days, query.dormantDays, part));
     },
     cohorts: (query) => this.cohortsTable(this.daysOf(query), query),
+    'tax-rates': (query) => this.taxTable(columns.TAX_RATE_COLUMNS, 'rate', query),
+    'tax-hsn': (query) => this.taxTable(columns.TAX_HSN_COLUMNS, 'hsn', query),
+    'tax-documents': (query) => this.taxTable(columns.TAX_DOCUMENT_COLUMNS, 'document', query),
   };
 
   constructor(
@@ -76,6 +84,7 @@ export class ReportRows {
     private readonly sales: SalesReport,
     private readonly stock: StockReport,
     private readonly engagement: EngagementReport,
+    private readonly taxes: TaxReport,
   ) {}
 
   /** @throws request.rule-broken if the range is invalid */
@@ -97,6 +106,22 @@ export class ReportRows {
       async () => (await this.sales.read({ ...query, limit: 1 })).pointsTotal,
       async function* () {
         yield* await points();
+      },
+    );
+  }
+
+  private taxTable(
+    tableColumns: readonly ColumnOf<TaxRowView>[],
+    by: TaxGroup,
+    query: ReportRangeQuery,
+  ): ReportTable {
+    const days = this.daysOf(query);
+    const rows = (): Promise<TaxRowView[]> => this.taxes.rows(by, days);
+    return table(
+      tableColumns,
+      async () => (await rows()).length,
+      async function* () {
+        yield* await rows();
       },
     );
   }

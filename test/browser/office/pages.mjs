@@ -49,6 +49,8 @@ export const OFFICE_PAGES = [
   page('sales-report-by-section', '/reports', () => '/reports?group=section'),
   page('stock-report', '/reports/stock'),
   page('engagement-report', '/reports/engagement'),
+  page('tax-report', '/reports/taxes'),
+  page('tax-report-by-hsn', '/reports/taxes', () => '/reports/taxes?by=hsn'),
   page('jobs', '/operations'),
   page('queue-board', '/operations/queues'),
   page('mails', '/operations/mails', ({ mail }) => `/operations/mails?mail=${mail}`),

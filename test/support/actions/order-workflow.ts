@@ -109,7 +109,7 @@ export class OrderWorkflowStore {
     return line.replaceAll(orderId, '<order>');
   }
 
-  /** Returns the order's status, history, events, audit entries and stock movements, each as text. */
+  /** Returns the order's status, history, events, audit entries, stock movements and documents, each as text. */
   private async recordsOf(orderId: string): Promise<string[]> {
     const rows = await this.database.read.rows<{ record: string }>(sql`
       SELECT 'status ' || status AS record FROM orders WHERE id = ${orderId}
@@ -124,8 +124,10 @@ export class OrderWorkflowStore {
       WHERE e.subject_type = 'order' AND e.subject_id = ${orderId}
       UNION ALL
       SELECT 'stock ' || reason || ' ' || delta FROM stock_movements WHERE order_id = ${orderId}
+      UNION ALL
+      SELECT 'document ' || kind || ' ' || total FROM documents WHERE order_id = ${orderId}
       ORDER BY record`);
-    return rows.map(({ record }) => record);
+    return rows.map(({ record }) => record.replace(/(?<="documentId":")[^"]+/, '<document>'));
   }
 }
 

@@ -21,6 +21,7 @@ const COUNTED_TABLES = [
   'section_requests',
   'cart_items',
   'stock_movements',
+  'documents',
 ];
 
 const table = routeTable();

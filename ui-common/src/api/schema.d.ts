@@ -1785,6 +1785,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reports/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the tax report
+         * @description Adds up the documents that were issued in the range, by rate, HSN code or series. Credit notes are subtracted.
+         */
+        get: operations["getTaxReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/reports/engagement": {
         parameters: {
             query?: never;
@@ -4526,7 +4546,7 @@ export interface components {
              * @example order-lines
              * @enum {string}
              */
-            kind: "products" | "stock-movements" | "price-history" | "orders" | "order-lines" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts";
+            kind: "products" | "stock-movements" | "price-history" | "orders" | "order-lines" | "documents" | "users" | "report-sales" | "report-low-stock" | "report-sold-out" | "report-stock-cover" | "report-waste" | "report-best-before" | "report-never-sold" | "report-active-shoppers" | "report-dormant-shoppers" | "report-cohorts" | "tax-rates" | "tax-hsn" | "tax-documents";
             /**
              * @description True for a file with a byte order mark, which some spreadsheets need to recognize UTF-8.
              * @example true
@@ -6278,6 +6298,125 @@ export interface components {
             bestBefore: components["schemas"]["AgeingProductList"];
             /** @description Products on sale and never sold, oldest first. */
             neverSold: components["schemas"]["UnsoldProductList"];
+        };
+        TaxRowView: {
+            /**
+             * @description By rate and by HSN code: 0 for lines without a tax.
+             * @example 18
+             */
+            percent: number | null;
+            /** @example 0 */
+            cessPercent: number | null;
+            /**
+             * @description By HSN code; null for lines without one, such as charges.
+             * @example 3401
+             */
+            hsn: string | null;
+            /**
+             * @description By HSN code; null for charges.
+             * @example pack
+             * @enum {string|null}
+             */
+            unitType: "kg" | "g" | "l" | "ml" | "piece" | "pack" | "dozen" | "bunch" | null;
+            /**
+             * @description By HSN code: units that have left the store and did not come back unsold. Credits of amounts do not change it.
+             * @example 12.5
+             */
+            quantity: number | null;
+            /**
+             * @description By series.
+             * @example tax_invoice
+             * @enum {string|null}
+             */
+            kind: "tax_invoice" | "bill_of_supply" | "invoice_cum_bill" | "bill" | "credit_note" | null;
+            /**
+             * @description By series: first number of the range.
+             * @example INV/26-27/000001
+             */
+            first: string | null;
+            /**
+             * @description By series: last number of the range.
+             * @example INV/26-27/000212
+             */
+            last: string | null;
+            /**
+             * @description By series: number of documents.
+             * @example 212
+             */
+            count: number | null;
+            /**
+             * @description What was paid, tax included.
+             * @example 118000
+             */
+            net: number;
+            /**
+             * @description What was taxed, without the tax; of lines without a tax, all of it.
+             * @example 100000
+             */
+            taxable: number;
+            /** @example 0 */
+            vat: number;
+            /** @example 9000 */
+            cgst: number;
+            /** @example 9000 */
+            sgst: number;
+            /** @example 0 */
+            igst: number;
+            /** @example 0 */
+            cess: number;
+        };
+        TaxAmountsView: {
+            /**
+             * @description What was paid, tax included.
+             * @example 118000
+             */
+            net: number;
+            /**
+             * @description What was taxed, without the tax; of lines without a tax, all of it.
+             * @example 100000
+             */
+            taxable: number;
+            /** @example 0 */
+            vat: number;
+            /** @example 9000 */
+            cgst: number;
+            /** @example 9000 */
+            sgst: number;
+            /** @example 0 */
+            igst: number;
+            /** @example 0 */
+            cess: number;
+        };
+        TaxReportView: {
+            rows: components["schemas"]["TaxRowView"][];
+            /**
+             * Format: date
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            to: string;
+            /** @example Asia/Kolkata */
+            timeZone: string;
+            /**
+             * @description ISO 4217 code.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * @example rate
+             * @enum {string}
+             */
+            by: "rate" | "hsn" | "document";
+            totals: components["schemas"]["TaxAmountsView"];
+            /**
+             * @description Number of all rows, also of those beyond the first thousand.
+             * @example 3
+             */
+            rowsTotal: number;
         };
         EngagementPointView: {
             /**
@@ -24236,6 +24375,153 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["StockReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxReport: {
+        parameters: {
+            query: {
+                /** @description By tax rate, by HSN code with unit and rate, or by series of documents. */
+                by?: "rate" | "hsn" | "document";
+                /** @description First day. */
+                from: string;
+                /** @description Last day, inclusive, at most two years after the first. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "percent": 18,
+                     *           "cessPercent": 0,
+                     *           "hsn": "3401",
+                     *           "unitType": "pack",
+                     *           "quantity": 12.5,
+                     *           "kind": "tax_invoice",
+                     *           "first": "INV/26-27/000001",
+                     *           "last": "INV/26-27/000212",
+                     *           "count": 212,
+                     *           "net": 118000,
+                     *           "taxable": 100000,
+                     *           "vat": 0,
+                     *           "cgst": 9000,
+                     *           "sgst": 9000,
+                     *           "igst": 0,
+                     *           "cess": 0
+                     *         }
+                     *       ],
+                     *       "from": "2026-01-01",
+                     *       "to": "2026-01-31",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "currency": "INR",
+                     *       "by": "rate",
+                     *       "totals": {
+                     *         "net": 118000,
+                     *         "taxable": 100000,
+                     *         "vat": 0,
+                     *         "cgst": 9000,
+                     *         "sgst": 9000,
+                     *         "igst": 0,
+                     *         "cess": 0
+                     *       },
+                     *       "rowsTotal": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxReportView"];
                 };
             };
             /** @description Bad Request */

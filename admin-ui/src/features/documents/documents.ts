@@ -46,6 +46,11 @@ function documentsQuery({ q, page, pageSize, filters }: TableState<DocumentFilte
   };
 }
 
+/** Returns the parameters that export the documents of a table, all its pages. */
+export function documentExport(state: TableState<DocumentFilter>, timeZone: string) {
+  return { ...documentsQuery(state, timeZone), page: undefined, pageSize: undefined };
+}
+
 /** Queries a document with its lines. */
 export function useDocument(id: () => string) {
   return useQuery({

@@ -6,6 +6,8 @@ export type SalesReport = Schema<'SalesReportView'>;
 export type SalesPoint = SalesReport['points'][number];
 export type StockReport = Schema<'StockReportView'>;
 export type EngagementReport = Schema<'EngagementReportView'>;
+export type TaxReport = Schema<'TaxReportView'>;
+export type TaxGrouping = TaxReport['by'];
 export type Grouping = SalesReport['groupBy'];
 
 export const GROUPINGS = [
@@ -61,6 +63,15 @@ export function useEngagementReport(
     key: () => ['reports', 'engagement', { ...query() }],
     query: () => responseBody(api.GET('/api/v1/admin/reports/engagement', { params: { query: query() } })),
     placeholderData: (previous: EngagementReport | undefined) => previous,
+  });
+}
+
+/** Queries the tax report: what documents state, by rate, HSN code or series. */
+export function useTaxReport(query: () => Range & { readonly by: TaxGrouping }) {
+  return useQuery({
+    key: () => ['reports', 'tax', { ...query() }],
+    query: () => responseBody(api.GET('/api/v1/admin/reports/tax', { params: { query: query() } })),
+    placeholderData: (previous: TaxReport | undefined) => previous,
   });
 }
 

@@ -17,4 +17,9 @@ export const reportsRoutes: readonly RouteRecordRaw[] = [
     component: withRemainingTexts(() => import('./EngagementReportPage.vue')),
     meta: { title: 'engagement-report' },
   },
+  {
+    path: '/reports/taxes',
+    component: withRemainingTexts(() => import('./TaxReportPage.vue')),
+    meta: { title: 'tax-report' },
+  },
 ];
