@@ -141,8 +141,7 @@ export class OrdersController {
   @Get(':id/documents/:documentId/file')
   @Roles('user')
   @Limited('invoices')
-  @ApiDocument()
-  @ApiProblems(orderErrors['not-found'])
+  @ApiDocument(orderErrors['not-found'])
   async getOrderDocument(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

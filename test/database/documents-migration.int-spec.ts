@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/common/id.js';
 import { Documents1764000000052 } from '../../src/platform/database/migrations/1764000000052-documents.js';
-import { ENGINE } from '../support/stores/engine.js';
+import { describeIf, ENGINE } from '../support/stores/engine.js';
 import { MigratedSource } from '../support/stores/migrated-source.js';
 
 const [USER, ORDER, DOCUMENT, LINE] = [newId(), newId(), newId(), newId()];
@@ -65,20 +65,19 @@ it.each([
   await expect(store.query(statement)).rejects.toThrow(REFUSED);
 });
 
-const replaced = ENGINE === 'sqlite' ? it : it.skip; // INSERT OR REPLACE is of SQLite alone.
-replaced(
-  'refuses to replace a document by its ID, its number or its place among those of the order',
-  async () => {
+describeIf(ENGINE === 'sqlite')('on SQLite', () => {
+  it('refuses to replace a document by its ID, its number or its place among those of the order', async () => {
     const verb = 'INSERT OR REPLACE';
     await expect(insertDocument({ verb, id: DOCUMENT, seq: 2, ordinal: 2 })).rejects.toThrow(REFUSED);
     await expect(insertDocument({ verb, seq: 1, ordinal: 2 })).rejects.toThrow(REFUSED);
     await expect(insertDocument({ verb, seq: 2, ordinal: 1 })).rejects.toThrow(REFUSED);
-  },
-);
+  });
+});
 
-const truncated = ENGINE === 'postgres' ? it : it.skip; // TRUNCATE is of PostgreSQL alone.
-truncated('refuses to empty the tables', async () => {
-  await expect(store.query('TRUNCATE documents CASCADE')).rejects.toThrow(REFUSED);
+describeIf(ENGINE === 'postgres')('on PostgreSQL', () => {
+  it('refuses to empty the tables', async () => {
+    await expect(store.query('TRUNCATE documents CASCADE')).rejects.toThrow(REFUSED);
+  });
 });
 
 it('refuses a second document with a number, a place in its order, or a reversal', async () => {

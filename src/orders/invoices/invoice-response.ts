@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { ErrorEntry } from '../../platform/common/errors/define-errors.js';
 import { ApiHeaders } from '../../platform/http/decorators/api-headers.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.js';
 import { invoiceErrors } from './invoices.errors.js';
@@ -23,11 +24,11 @@ export function ApiInvoice(): MethodDecorator {
   );
 }
 
-/** Documents a route that returns a document of an order. */
-export function ApiDocument(): MethodDecorator {
+/** Documents a route that returns a document of an order. @param others its further errors */
+export function ApiDocument(...others: readonly ErrorEntry[]): MethodDecorator {
   return applyDecorators(
     ApiPdf('The document'),
-    ApiProblems(documentErrors['not-found'], documentErrors['file-unavailable']),
+    ApiProblems(...others, documentErrors['not-found'], documentErrors['file-unavailable']),
   );
 }
 
