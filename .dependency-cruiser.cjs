@@ -48,7 +48,14 @@ const LAYERS = [
   {
     name: 'rules',
     folder: 'rules/',
-    rooms: { pricing: [], documents: ['pricing'], 'order-number': [], 'order-status': [], 'stock-level': [], texts: [] },
+    rooms: {
+      pricing: [],
+      documents: ['pricing'],
+      'order-number': [],
+      'order-status': [],
+      'stock-level': [],
+      texts: [],
+    },
   },
   {
     name: 'domain',

@@ -29,6 +29,14 @@ export interface Sale {
 /** Most lines of an order. */
 const MAX_LINES = 6;
 
+/** Who sells, in a registered store. */
+export const LEGAL: Settings['legal'] = {
+  name: 'Green Basket Retail',
+  address: { line1: '12, Market Road', line2: '', city: 'Bengaluru', postalCode: '560003' },
+  taxNumber: '29AAGCB7383J1Z4',
+  licence: '',
+};
+
 const REASON = 'Damaged on the way';
 
 /** Environment variables of a process. */
@@ -74,12 +82,7 @@ export class BillingStore {
 
   /** Registers the store, so that its documents state taxes. */
   async register(tax: Partial<Settings['tax']> = {}): Promise<void> {
-    await this.set('legal', {
-      name: 'Green Basket Retail',
-      address: { line1: '12, Market Road', line2: '', city: 'Bengaluru', postalCode: '560003' },
-      taxNumber: '29AAGCB7383J1Z4',
-      licence: '',
-    });
+    await this.set('legal', LEGAL);
     const value = {
       regime: 'gst_in',
       scheme: 'regular',

@@ -14,6 +14,7 @@ export default textsOf(
       '!./customers.json',
       '!./documents.json',
       '!./export-list.json',
+      '!./exports.later.json',
       '!./first-steps.json',
       '!./imports.json',
       '!./leave.json',
