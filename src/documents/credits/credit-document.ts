@@ -10,6 +10,7 @@ import { sum } from '../../rules/pricing/quote.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { documentErrors } from '../documents.errors.js';
 import type { DocumentContent } from '../issue/document-content.js';
+import { lockDocuments } from '../issue/document-lock.js';
 import { DocumentWriter, type DraftLine, type IssuedDocument } from '../issue/document-writer.js';
 import { openDocumentOf } from '../open-document.js';
 import { checkCredits, type LineCredit } from './check-credits.js';
@@ -68,6 +69,7 @@ export class CreditDocument {
   ): Promise<IssuedDocument> {
     if (!isId(documentId)) throw documentErrors['not-found']();
     return this.database.transaction(async (tx) => {
+      await lockDocuments(tx);
       const document = await lockDocument(tx, documentId);
       if (document.kind === 'credit_note') throw documentErrors['not-a-sale']();
       const lines = await creditableLines(tx, documentId);

@@ -64,8 +64,8 @@ export class DocumentWriter {
   ) {}
 
   /**
-   * Takes the next number of the series and writes the document. The series stays locked until the transaction ends, so this comes
-   * last in it. A rollback returns the number.
+   * Takes the next number of the series and writes the document. The series stays locked until the transaction ends. A rollback
+   * returns the number.
    */
   async write(tx: Transaction, draft: Draft): Promise<IssuedDocument> {
     const { timeZone } = this.config.store;

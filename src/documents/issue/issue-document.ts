@@ -29,9 +29,8 @@ export class IssueDocument {
   ) {}
 
   /**
-   * Issues the document of an order, with the tax rates of the day. Comes last in the transaction, since it locks the series.
+   * Issues the document of an order, with the tax rates of the day. The caller has locked the documents, then the order.
    *
-   * @param orderId of an order that the caller has locked
    * @returns the new document, the one that the order already has, or undefined for an imported order
    * @throws documents.legal-missing
    */

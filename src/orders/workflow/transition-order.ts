@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CreditDocument } from '../../documents/credits/credit-document.js';
+import { lockDocuments } from '../../documents/issue/document-lock.js';
 import { IssueDocument } from '../../documents/issue/issue-document.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -61,6 +62,7 @@ export class TransitionOrder {
    */
   async run(user: AuthenticatedUser, { orderId, to, note }: TransitionRequest): Promise<void> {
     await this.database.transaction(async (tx) => {
+      if (to === GOODS_LEAVE_AT) await lockDocuments(tx);
       const { status: from } = await lockOrder(tx, user, orderId);
       if (!canTransition(from, to, user.role)) {
         throw orderErrors['transition-not-allowed']({ from, to, allowed: nextStatuses(from, user.role) });
@@ -100,6 +102,7 @@ export class TransitionOrder {
     const before = statusBefore(status);
     if (before === undefined) throw orderErrors['undo-not-possible']({ why: 'for-good' });
     await this.database.transaction(async (tx) => {
+      if (status === GOODS_LEAVE_AT) await lockDocuments(tx);
       const order = await lockOrder(tx, user, orderId);
       if (order.reference !== null) throw orderErrors['undo-not-possible']({ why: 'imported' });
       if (order.status !== status) {

@@ -1,0 +1,152 @@
+/*
+ * Recomputes every amount of orders and their documents from the rows of the database, with arithmetic of its own: it imports nothing
+ * of the store. Amounts are minor units, quantities thousandths, rates thousandths of a percent.
+ */
+
+const FULL = 100_000n;
+
+/** Divides and rounds half up. */
+const half = (dividend, divisor) => (2n * dividend + divisor) / (2n * divisor);
+const total = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);
+const grouped = (rows, key) => {
+  const groups = new Map();
+  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
+  return groups;
+};
+
+/**
+ * Returns what differs between the rows and the recomputation, as sentences.
+ *
+ * @param {object} rows rows of the tables, by name, with their columns as keys
+ * @param {{ regime: string, scheme: string, defaultClassId: string | null, chargesClassId: string | null }} tax the settings under
+ *   which the documents were issued
+ * @returns {{ checked: number, differences: string[] }} `checked` counts documents
+ */
+export function recomputeDocuments({ orders, items, charges, rates, documents, lines, taxes }, tax) {
+  const found = [];
+  const expectSame = (what, expected, actual) => {
+    if (String(expected) !== String(actual)) found.push(`${what}: ${expected} expected, ${actual} found`);
+  };
+  const [itemsOf, chargesOf] = [grouped(items, 'order_id'), grouped(charges, 'order_id')];
+  const [linesOf, taxesOf] = [grouped(lines, 'document_id'), grouped(taxes, 'line_id')];
+  const orderById = new Map(orders.map((order) => [order.id, order]));
+  const rest = new Map();
+
+  for (const document of documents) {
+    const own = linesOf.get(document.id) ?? [];
+    const sold = itemsOf.get(document.order_id) ?? [];
+    const charged = chargesOf.get(document.order_id) ?? [];
+    if (document.kind === 'credit_note') checkCredit(document, own);
+    else checkSale(document, own, sold, charged);
+    expectSame(`${document.number} total`, total(own.map(({ net }) => BigInt(net))), document.total);
+  }
+  return { checked: documents.length, differences: found };
+
+  function checkSale(document, own, sold, charged) {
+    const { number } = document;
+    for (const item of sold)
+      expectSame(
+        `${number} price`,
+        half(BigInt(item.rate_per_unit) * BigInt(item.quantity), 1000n),
+        item.price,
+      );
+    const due = total([
+      ...sold.map(({ price }) => BigInt(price)),
+      ...charged.map(({ amount }) => BigInt(amount)),
+    ]);
+    expectSame(`${number} order`, due, orderById.get(document.order_id).total);
+    expectSame(`${number} of its order`, due, document.total);
+    const expected = expectedLines(sold, charged, JSON.parse(document.content).issuedOn);
+    expectSame(`${number} lines`, expected.length, own.length);
+    for (const [i, { net, rate, cess }] of expected.entries()) {
+      const line = own[i];
+      if (line === undefined) continue;
+      compareLine(`${number} line ${i + 1}`, line, net, partsOf(net, rate, cess));
+      rest.set(line.id, { net, rate, cess });
+    }
+    const areTaxed = expected.map(({ rate, cess }) => rate > 0n || (cess > 0n && tax.regime === 'gst_in'));
+    expectSame(`${number} kind`, kindOf(areTaxed), document.kind);
+  }
+
+  function checkCredit(document, own) {
+    for (const line of own) {
+      const before = rest.get(line.credits_line_id);
+      const after = before.net - BigInt(line.net);
+      expectSame(`${document.number} rest`, after >= 0n, true);
+      const [was, is] = [before.net, after].map((net) => partsOf(net, before.rate, before.cess));
+      const parts = was.map((part, i) => ({ ...part, amount: part.amount - is[i].amount }));
+      compareLine(`${document.number} credit`, line, BigInt(line.net), parts);
+      rest.set(line.credits_line_id, { ...before, net: after });
+    }
+    if (document.reversal)
+      for (const { id } of linesOf.get(document.credits_id) ?? [])
+        expectSame(`${document.number} reverses`, 0n, rest.get(id).net);
+  }
+
+  function compareLine(what, line, net, parts) {
+    expectSame(`${what} net`, net, line.net);
+    expectSame(`${what} gross`, net, BigInt(line.gross) - BigInt(line.discount));
+    expectSame(`${what} taxable`, net - total(parts.map(({ amount }) => amount)), line.taxable);
+    const text = (all) =>
+      all
+        .map(({ component, rate, amount }) => `${component} ${rate} ${amount}`)
+        .sort()
+        .join(', ');
+    expectSame(`${what} taxes`, text(parts), text(taxesOf.get(line.id) ?? []));
+  }
+
+  /** Returns nets with their rates: the items, then each charge, by the rates of the goods unless it has a class of its own. */
+  function expectedLines(sold, charged, day) {
+    const rateOf = (id) => {
+      const dated = rates.filter((row) => row.tax_class_id === id && row.valid_from <= day);
+      const [latest] = dated.sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
+      const isTaxed = tax.scheme === 'regular' && latest !== undefined;
+      return isTaxed ? { rate: BigInt(latest.rate), cess: BigInt(latest.cess) } : { rate: 0n, cess: 0n };
+    };
+    const goods = sold.map((item) => ({
+      net: BigInt(item.price),
+      ...rateOf(item.tax_class_id ?? tax.defaultClassId),
+    }));
+    const split = ({ amount }) => {
+      const whole = BigInt(amount);
+      if (tax.scheme !== 'regular') return [{ net: whole, rate: 0n, cess: 0n }];
+      if (tax.chargesClassId !== null) return [{ net: whole, ...rateOf(tax.chargesClassId) }];
+      return shared(whole, goods) ?? [{ net: whole, ...rateOf(tax.defaultClassId) }];
+    };
+    return [...goods, ...charged.flatMap(split)];
+  }
+
+  function partsOf(net, rate, cess) {
+    const isGst = tax.regime === 'gst_in';
+    const all = FULL + rate + (isGst ? cess : 0n);
+    const parts = isGst
+      ? ['cgst', 'sgst'].map((component) => ({ component, rate, amount: half(net * rate, 2n * all) }))
+      : [{ component: 'vat', rate, amount: half(net * rate, all) }];
+    const extra = { component: 'cess', rate: cess, amount: half(net * cess, all) };
+    return [...(rate === 0n ? [] : parts), ...(isGst && cess > 0n ? [extra] : [])];
+  }
+
+  function kindOf(areTaxed) {
+    if (tax.scheme === 'unregistered') return 'bill';
+    if (tax.regime === 'vat') return 'tax_invoice';
+    if (tax.scheme === 'composition' || areTaxed.every((isTaxed) => !isTaxed)) return 'bill_of_supply';
+    return areTaxed.every(Boolean) ? 'tax_invoice' : 'invoice_cum_bill';
+  }
+}
+
+/** Splits a charge over the rates of the goods, the lowest first; undefined if the goods cost nothing. */
+function shared(whole, goods) {
+  const keys = [...new Set(goods.map(({ rate, cess }) => `${rate} ${cess}`))].map((key) =>
+    key.split(' ').map(BigInt),
+  );
+  const sorted = keys.sort(([a, b], [c, d]) => (a === c ? Number(b - d) : Number(a - c)));
+  const sums = sorted.map(([rate, cess]) =>
+    total(goods.filter((line) => line.rate === rate && line.cess === cess).map(({ net }) => net)),
+  );
+  const all = total(sums);
+  if (all === 0n) return undefined;
+  const until = (i) => (whole * total(sums.slice(0, i))) / all;
+  return sorted
+    .map(([rate, cess], i) => ({ net: until(i + 1) - until(i), rate, cess }))
+    .filter(({ net }) => net > 0n);
+}
