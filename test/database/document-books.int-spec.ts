@@ -222,16 +222,30 @@ describe('the books', () => {
     expect(await booksOfDocuments()).toEqual(await named(short, problem));
   });
 
-  it.each(['INV 1', 'INV 4', 'CN 1', 'CN 2'])('name the number of a missing document: %s', async (short) => {
-    const lines = `(SELECT id FROM document_lines WHERE document_id = :id)`;
-    await tamper(
-      short,
-      `DELETE FROM document_taxes WHERE line_id IN ${lines}`,
-      `DELETE FROM document_lines WHERE document_id = :id`,
-    );
-    await store.database.write(sql`DELETE FROM documents WHERE number = ${numberOf(short)}`);
-    expect(await booksOfDocuments()).toEqual({ ...missing(short, 'series'), checked: ALL.length - 1 });
-  });
+  it.each([
+    ['INV 1', 'INV 2'],
+    ['CN 1', 'CN 2'],
+    ['INV 4', undefined],
+    ['CN 2', undefined],
+  ])(
+    'name the number of a missing document, %s, and the document that was chained to it',
+    async (short, next) => {
+      const lines = `(SELECT id FROM document_lines WHERE document_id = :id)`;
+      await tamper(
+        short,
+        `DELETE FROM document_taxes WHERE line_id IN ${lines}`,
+        `DELETE FROM document_lines WHERE document_id = :id`,
+        `DELETE FROM documents WHERE id = :id`,
+      );
+      const examples = [
+        ...missing(short, 'series').examples,
+        ...(next === undefined ? [] : (await named(next, 'content')).examples),
+      ];
+      expect(await booksOfDocuments()).toEqual({
+        ...{ checked: ALL.length - 1, differing: examples.length, examples },
+      });
+    },
+  );
 
   it.each(ALL)('name %s, whatever byte of its content is changed', async (short) => {
     const { content } = await documentOf(short);

@@ -18,8 +18,8 @@ beforeAll(async () => {
   await store.forward();
   await insertDocument({ id: DOCUMENT, seq: 1, ordinal: 1 });
   await store.query(`
-    INSERT INTO document_lines (id, document_id, position, name, gross, discount, net, taxable)
-    VALUES ('${LINE}', '${DOCUMENT}', 1, 'Tea', 11800, 0, 11800, 10000)`);
+    INSERT INTO document_lines (id, document_id, position, name, quantity, rate_per_unit, gross, discount, net, taxable)
+    VALUES ('${LINE}', '${DOCUMENT}', 1, 'Tea', 1000, 11800, 11800, 0, 11800, 10000)`);
   await store.query(`
     INSERT INTO document_taxes (line_id, component, rate, taxable, amount) VALUES ('${LINE}', 'vat', 18000, 10000, 1800)`);
 });
@@ -65,6 +65,30 @@ it.each([
   await expect(store.query(statement)).rejects.toThrow(REFUSED);
 });
 
+it.each([
+  ['documents', 'id', DOCUMENT],
+  ['document_lines', 'id', LINE],
+  ['document_taxes', 'line_id', LINE],
+])(
+  'refuses to change any column of %s, also together with the removal of a buyer',
+  async (table, key, id) => {
+    const read = (): Promise<object[]> =>
+      store.query<object>(`SELECT * FROM ${table} WHERE ${key} = '${id}'`);
+    const before = await read();
+    const alone = table === 'documents' ? 'buyer = NULL, ' : '';
+    for (const [column, value] of Object.entries(before[0] ?? {}).filter(([name]) => name !== 'buyer')) {
+      const other = value === null ? `'${newId()}'` : 'NULL';
+      const change = store.query(`UPDATE ${table} SET ${alone}${column} = ${other} WHERE ${key} = '${id}'`);
+      await expect(change).rejects.toThrow(REFUSED);
+    }
+    expect(await read()).toEqual(before);
+  },
+);
+
+it('keeps the order of a document', async () => {
+  await expect(store.query(`DELETE FROM orders WHERE id = '${ORDER}'`)).rejects.toThrow(/foreign key/i);
+});
+
 describeIf(ENGINE === 'sqlite')('on SQLite', () => {
   it('refuses to replace a document by its ID, its number or its place among those of the order', async () => {
     const verb = 'INSERT OR REPLACE';
@@ -72,12 +96,24 @@ describeIf(ENGINE === 'sqlite')('on SQLite', () => {
     await expect(insertDocument({ verb, seq: 1, ordinal: 2 })).rejects.toThrow(REFUSED);
     await expect(insertDocument({ verb, seq: 2, ordinal: 1 })).rejects.toThrow(REFUSED);
   });
+
+  const tea = `NULL, NULL, NULL, NULL, 'Tea', NULL, NULL, NULL, NULL, 1, 0, 1, 1`;
+  it.each([
+    ['a line by its ID', `document_lines VALUES ('${LINE}', '${DOCUMENT}', 2, ${tea})`],
+    ['a line by its position', `document_lines VALUES ('${newId()}', '${DOCUMENT}', 1, ${tea})`],
+    ['a tax', `document_taxes VALUES ('${LINE}', 'vat', 18000, 10000, 0)`],
+  ])('refuses to replace %s', async (_, row) => {
+    await expect(store.query(`INSERT OR REPLACE INTO ${row}`)).rejects.toThrow(REFUSED);
+  });
 });
 
 describeIf(ENGINE === 'postgres')('on PostgreSQL', () => {
-  it('refuses to empty the tables', async () => {
-    await expect(store.query('TRUNCATE documents CASCADE')).rejects.toThrow(REFUSED);
-  });
+  it.each(['documents', 'document_lines', 'document_taxes', 'orders', 'tax_classes'])(
+    'refuses to empty %s with all that refers to it',
+    async (table) => {
+      await expect(store.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(REFUSED);
+    },
+  );
 });
 
 it('refuses a second document with a number, a place in its order, or a reversal', async () => {
@@ -90,13 +126,25 @@ it('refuses a second document with a number, a place in its order, or a reversal
   );
 });
 
+describeIf(ENGINE === 'sqlite')('on SQLite, also without the trigger', () => {
+  it('has one document for each number and each place in an order', async () => {
+    await store.query('DROP TRIGGER documents_no_replace');
+    await expect(insertDocument({ seq: 1, ordinal: 9 })).rejects.toThrow(
+      /documents[.]number|documents[.]seq/,
+    );
+    await expect(insertDocument({ seq: 9, ordinal: 1 })).rejects.toThrow(/documents[.]ordinal/);
+  });
+});
+
 it('lets the buyer be removed, and goes back and forward with the order in the store', async () => {
   await store.query(`UPDATE documents SET buyer = NULL WHERE id = '${DOCUMENT}'`);
   expect(await store.query(`SELECT buyer FROM documents WHERE id = '${DOCUMENT}'`)).toEqual([
     { buyer: null },
   ]);
+  await expect(store.query(`UPDATE documents SET buyer = '{}'`)).rejects.toThrow(REFUSED);
   await store.back(Documents1764000000052);
-  await expect(store.query('SELECT * FROM documents')).rejects.toThrow(/documents/);
+  for (const table of ['documents', 'document_lines', 'document_taxes', 'document_files', 'document_series'])
+    await expect(store.query(`SELECT * FROM ${table}`)).rejects.toThrow(/no such table|does not exist/);
   expect(await store.query(`SELECT number FROM orders`)).toEqual([{ number: 'A' }]);
   await store.forward();
   expect(await store.query('SELECT id FROM documents')).toEqual([]);

@@ -1,6 +1,7 @@
 import { CatalogExports } from '../../../src/catalog/admin/catalog-exports.js';
 import { ProductSearch } from '../../../src/catalog/search/product-search.js';
 import { CurrentThesaurus } from '../../../src/catalog/thesaurus/current-thesaurus.js';
+import { DocumentExports } from '../../../src/documents/document-exports.js';
 import { OrderExports } from '../../../src/orders/admin/order-exports.js';
 import type { AuthenticatedUser } from '../../../src/platform/access/authenticated-user.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
@@ -44,6 +45,7 @@ export function createExportServices(database: Database, dataDir: string, clock:
       new ProductSearch(new CurrentThesaurus(database, newSharedCache())),
       config,
     ),
+    new DocumentExports(sources, database, config),
     new OrderExports(sources, database, config),
     new UserExports(sources, database, clock),
     new ReportExports(sources, createReports(database, config, clock).rows, config),
