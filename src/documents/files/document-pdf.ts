@@ -152,7 +152,9 @@ function quantityOf({ quantity, unitType }: ContentLine, { number }: Formats): s
 }
 
 function linesSection(canvas: PdfCanvas, { lines }: DocumentContent, formats: Formats): Promise<Section> {
-  const columns = LINE_COLUMNS.filter(({ of }) => lines.some((line) => of(line, formats) !== ''));
+  // A reversal of what was credited before has no lines. The table still needs its columns.
+  const used = LINE_COLUMNS.filter(({ of }) => lines.some((line) => of(line, formats) !== ''));
+  const columns = used.length === 0 ? LINE_COLUMNS : used;
   return tableSection(canvas, {
     columns,
     rows: lines.map((line) => columns.map(({ of }) => of(line, formats))),
