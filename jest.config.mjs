@@ -46,7 +46,7 @@ const INTEGRATION_TESTS_IGNORED =
  * the scope `all` only; what depends on the engine is in the integration tests besides.
  */
 const ON_BOTH_ENGINES =
-  '/test/((background|processes)/.*|.*/(idempotency|charges|tax-classes|issued-documents|credits|oversell|cancel-race|stale-edits|section-races|bulk-change-races))[.]e2e-spec[.]ts$';
+  '/test/((background|processes)/.*|.*/(idempotency|charges|tax-classes|issued-documents|document-settings|credits|oversell|cancel-race|stale-edits|section-races|bulk-change-races))[.]e2e-spec[.]ts$';
 const ENGINE_INDEPENDENT = [`^(?!.*${ON_BOTH_ENGINES}).*[.]e2e-spec[.]ts$`];
 
 /** Proofs of many rounds, whose short versions are in the folders of their subjects. They run in the scope `all` only. */

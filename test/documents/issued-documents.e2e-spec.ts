@@ -1,19 +1,14 @@
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import { documentOf, type TestDocumentView } from '../factories/documents.js';
 import { newOrder, sendOut, type TestDocument, type TestOrder } from '../factories/orders.js';
-import { currentSettings, setTax } from '../factories/settings.js';
+import { BUSINESS, currentSettings, setLegal, setTax } from '../factories/settings.js';
 import { newTaxClass, type TestTaxClass } from '../factories/taxes.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
+import { downloadPdf, fiscalYear, undoDeparture } from '../support/actions/documents.js';
 import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
-import { linesOf, readPdf } from '../support/clients/pdf.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
-const LEGAL = {
-  name: 'Green Basket Retail',
-  address: { line1: '12, Market Road', line2: '', city: 'Bengaluru', postalCode: '560003' },
-  taxNumber: '29AAGCB7383J1Z4',
-  licence: '10012011000123',
-};
+const YEAR = fiscalYear();
 
 let server: Server;
 let admin: TestUser;
@@ -48,17 +43,11 @@ const sent = async (...products: readonly TestProduct[]): Promise<TestDocumentVi
   return documentOf(server, manager, id);
 };
 
-async function pdfOf(path: string, user: TestUser = shopper): Promise<string[]> {
-  const headers = { authorization: `Bearer ${user.accessToken}` };
-  const response = await fetch(`${server.url}/api/v1${path}`, { headers });
-  expect(response.status).toBe(200);
-  return linesOf(readPdf(Buffer.from(await response.arrayBuffer())));
-}
+const pdfOf = async (path: string, user: TestUser = shopper): Promise<readonly string[]> =>
+  (await downloadPdf(server, user, path)).lines;
 
 async function register(scheme: 'regular' | 'composition'): Promise<void> {
-  const { legal } = await currentSettings(server, admin);
-  const body = { version: legal.version, value: LEGAL };
-  bodyOf(await server.client.as(admin).put('/admin/settings/legal', body), 200);
+  await setLegal(server, admin);
   await setTax(server, admin, { scheme });
 }
 
@@ -72,7 +61,12 @@ it('issues a bill when the goods leave a store that is not registered, and a con
   bodyOf(await step(id, 'out_for_delivery'), 200);
   const [document] = await seen(id);
   expect(document).toMatchObject({ kind: 'bill', total: 11_800, creditsId: null });
-  expect(document?.number).toMatch(/^BIL\/\d\d-\d\d\/000001$/);
+  expect(document?.number).toBe(`BIL/${YEAR}/000001`);
+  const { documents } = bodyOf(
+    await server.client.as(manager).get<{ documents: object[] }>(`/admin/orders/${id}`),
+    200,
+  );
+  expect(documents).toEqual([document]);
   const path = `/orders/${id}/documents/${document?.id ?? ''}/file`;
   const lines = await pdfOf(path);
   expect(lines).toEqual(expect.arrayContaining(['Bill', document?.number, rice.name, '₹118.00', 'Asha Rao']));
@@ -87,21 +81,39 @@ it('keeps a registered store without a tax number from sending goods out', async
   await setTax(server, admin, { scheme: 'regular' });
   const { id } = await order(rice);
   bodyOf(await step(id, 'packed'), 200);
-  const refusal = await step(id, 'out_for_delivery');
-  expect(refusal).toMatchObject({ status: 422, body: { code: 'documents.legal-missing' } });
-  expect(refusal.body).toMatchObject({ fields: expect.arrayContaining(['legal.taxNumber']) as string[] });
+  expect(await step(id, 'out_for_delivery')).toMatchObject({
+    status: 422,
+    body: {
+      code: 'documents.legal-missing',
+      fields: ['legal.name', 'legal.address.line1', 'legal.address.city', 'legal.taxNumber'],
+    },
+  });
+  await setLegal(server, admin, { ...BUSINESS, taxNumber: '' });
+  expect((await step(id, 'out_for_delivery')).body).toMatchObject({ fields: ['legal.taxNumber'] });
+  const together = await server.client
+    .as(manager)
+    .post<{ items: object[] }>('/admin/orders/transitions', { orderIds: [id], to: 'out_for_delivery' });
+  expect(bodyOf(together, 200).items).toMatchObject([
+    { order: null, problem: { code: 'documents.legal-missing' } },
+  ]);
   const view = await server.client.as(shopper).get<{ status: string; documents: object[] }>(`/orders/${id}`);
   expect(view.body).toMatchObject({ status: 'packed', documents: [] });
 });
 
 it('issues the kind that the goods need, with the taxes of each line', async () => {
   await register('regular');
-  expect(await sent(rice)).toMatchObject({ kind: 'bill_of_supply', lines: [{ taxes: [], taxable: 11_800 }] });
-  expect(await sent(rice, soap)).toMatchObject({ kind: 'invoice_cum_bill', total: 23_600 });
+  // The first number of each series: a refused step takes none.
+  expect(await sent(rice)).toMatchObject({
+    ...{ kind: 'bill_of_supply', number: `BOS/${YEAR}/000001` },
+    lines: [{ taxes: [], taxable: 11_800 }],
+  });
+  expect(await sent(rice, soap)).toMatchObject({
+    ...{ kind: 'invoice_cum_bill', number: `ICB/${YEAR}/000001`, total: 23_600 },
+  });
   const invoice = await sent(soap);
   const part = { percent: 9, taxable: 10_000, amount: 900 };
   expect(invoice).toMatchObject({
-    kind: 'tax_invoice',
+    ...{ kind: 'tax_invoice', number: `INV/${YEAR}/000001` },
     lines: [
       {
         net: 11_800,
@@ -126,12 +138,16 @@ it('takes the whole document back when the step is undone, and issues the next o
   await register('regular');
   const { id } = await order(soap);
   const first = await sendOut(server, manager, id);
-  const undo = { orderIds: [id], status: 'out_for_delivery' };
-  bodyOf(await server.client.as(manager).post('/admin/orders/transitions/undo', undo), 200);
+  expect((await undoDeparture(server, manager, id)).problem).toBeNull();
+  expect(await pdfOf(`/orders/${id}/invoice`)).toContain('Order confirmation');
+  expect((await undoDeparture(server, manager, id)).problem?.code).toBe('orders.undo-not-possible');
   bodyOf(await step(id, 'out_for_delivery'), 200);
   const [, credit, second, ...none] = await seen(id);
   expect(none).toEqual([]);
   expect(credit).toMatchObject({ kind: 'credit_note', total: 11_800, creditsId: first.id });
+  expect(credit?.number).toBe(`CN/${YEAR}/000001`);
+  expect(second?.kind).toBe('tax_invoice');
+  expect(await pdfOf(`/orders/${id}/invoice`)).toContain(second?.number);
   expect(Number(second?.number.split('/')[2])).toBe(Number(first.number.split('/')[2]) + 1);
   expect(await documentOf(server, manager, first.id)).toMatchObject({ isReversed: true, credited: 11_800 });
 });

@@ -21,6 +21,14 @@ export interface TestLegal {
   readonly licence: string;
 }
 
+/** A business in India that is registered for the GST. */
+export const BUSINESS: TestLegal = {
+  name: 'Green Basket Retail',
+  address: { line1: '12, Market Road', line2: '', city: 'Bengaluru', postalCode: '560003' },
+  taxNumber: '29AAGCB7383J1Z4',
+  licence: '10012011000123',
+};
+
 export interface Versioned<Value> {
   readonly value: Value;
   readonly version: number;
@@ -63,6 +71,16 @@ export async function setPricing(
   const { version } = (await currentSettings(server, admin)).pricing;
   const value = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0, ...fees };
   return bodyOf(await server.client.as(admin).put('/admin/settings/pricing', { version, value }), 200);
+}
+
+/** Replaces who sells. Not for a server that test files share. */
+export async function setLegal(
+  server: Server,
+  admin: Bearer,
+  value: TestLegal = BUSINESS,
+): Promise<Versioned<TestLegal>> {
+  const { version } = (await currentSettings(server, admin)).legal;
+  return bodyOf(await server.client.as(admin).put('/admin/settings/legal', { version, value }), 200);
 }
 
 /** Registers the store for the Indian GST. Not for a server that test files share. */

@@ -1,21 +1,12 @@
-import { SECOND_MS } from '../../src/platform/common/durations.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { MailFolder } from '../../src/platform/mail/delivery/mail-folder.js';
 import { newestMail } from '../../src/platform/mail/log/newest-mail.js';
 import { newProduct, newSection } from '../factories/catalog.js';
 import { newOrder } from '../factories/orders.js';
 import { newShopper, newUsername, register, signInAdmin, type TestUser } from '../factories/users.js';
+import { mailsTo as loggedMailsTo, type LoggedMail } from '../support/actions/mails.js';
 import { bodyOf } from '../support/clients/client.js';
-import { LONGEST_WAIT_S, sleep } from '../support/servers/processes.js';
 import { startServer, type Server } from '../support/servers/server.js';
-
-interface Message {
-  readonly id: string;
-  readonly subject: string;
-  readonly sentAt: string | null;
-  readonly text: string;
-  readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
-}
 
 let server: Server;
 let admin: TestUser;
@@ -26,23 +17,8 @@ beforeAll(async () => {
   shopper = await newShopper(server);
 });
 
-/** Returns the mails of a kind to a user's address, newest first, once there are `count` and all are sent. */
-async function mailsTo(username: string, kind: string, count = 1): Promise<Message[]> {
-  const deadline = Date.now() + LONGEST_WAIT_S * SECOND_MS;
-  const client = server.client.as(admin);
-  for (;;) {
-    const query = { kind, q: `${username}@` };
-    const { items } = bodyOf(await client.get<{ items: Message[] }>('/admin/mails', query), 200);
-    if (items.length >= count && items.every(({ sentAt }) => sentAt !== null)) {
-      return Promise.all(
-        items.map(async ({ id }) => bodyOf(await client.get<Message>(`/admin/mails/${id}`), 200)),
-      );
-    }
-    if (Date.now() > deadline)
-      throw new Error(`Missing mail ${kind} to ${username}: ${JSON.stringify(items)}`);
-    await sleep(100);
-  }
-}
+const mailsTo = (username: string, kind: string, count = 1): Promise<LoggedMail[]> =>
+  loggedMailsTo({ server, admin }, username, kind, count);
 
 /** Returns the token of the newest mail to an address, as the operator finds it in the mail folder. */
 async function tokenIn(address: string, page: string): Promise<string | undefined> {
