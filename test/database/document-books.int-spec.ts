@@ -209,6 +209,18 @@ describe('the books', () => {
       [`UPDATE documents SET buyer = '{"name":"B"}' WHERE id = :id`],
     ],
     [
+      'the hash of the one before is another',
+      'INV 2',
+      'content',
+      [`UPDATE documents SET previous_sha256 = 'ff' WHERE id = :id`],
+    ],
+    [
+      'more is credited than it states',
+      'INV 2',
+      'amounts',
+      [`UPDATE documents SET credits_id = :id WHERE number = '${numberOf('CN 2')}'`],
+    ],
+    [
       'the hash is another',
       'INV 4',
       'content',

@@ -12,7 +12,7 @@ export interface RecomputedRows {
 
 export function recomputeDocuments(
   rows: RecomputedRows,
-  tax: {
+  taxOf: (document: Row) => {
     readonly regime: string;
     readonly scheme: string;
     readonly defaultClassId: string | null;

@@ -18,11 +18,11 @@ const grouped = (rows, key) => {
  * Returns what differs between the rows and the recomputation, as sentences.
  *
  * @param {object} rows rows of the tables, by name, with their columns as keys
- * @param {{ regime: string, scheme: string, defaultClassId: string | null, chargesClassId: string | null }} tax the settings under
- *   which the documents were issued
+ * @param {(document: object) => { regime: string, scheme: string, defaultClassId: string | null, chargesClassId: string | null }} taxOf
+ *   returns the settings under which the document of a sale was issued
  * @returns {{ checked: number, differences: string[] }} `checked` counts documents
  */
-export function recomputeDocuments({ orders, items, charges, rates, documents, lines, taxes }, tax) {
+export function recomputeDocuments({ orders, items, charges, rates, documents, lines, taxes }, taxOf) {
   const found = [];
   const expectSame = (what, expected, actual) => {
     if (String(expected) !== String(actual)) found.push(`${what}: ${expected} expected, ${actual} found`);
@@ -39,11 +39,13 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     if (document.kind === 'credit_note') checkCredit(document, own);
     else checkSale(document, own, sold, charged);
     expectSame(`${document.number} total`, total(own.map(({ net }) => BigInt(net))), document.total);
+    checkContent(document, own);
   }
   return { checked: documents.length, differences: found };
 
   function checkSale(document, own, sold, charged) {
     const { number } = document;
+    const tax = taxOf(document);
     for (const item of sold)
       expectSame(
         `${number} price`,
@@ -56,16 +58,16 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     ]);
     expectSame(`${number} order`, due, orderById.get(document.order_id).total);
     expectSame(`${number} of its order`, due, document.total);
-    const expected = expectedLines(sold, charged, JSON.parse(document.content).issuedOn);
+    const expected = expectedLines(sold, charged, JSON.parse(document.content).issuedOn, tax);
     expectSame(`${number} lines`, expected.length, own.length);
     for (const [i, { net, rate, cess }] of expected.entries()) {
       const line = own[i];
       if (line === undefined) continue;
-      compareLine(`${number} line ${i + 1}`, line, net, partsOf(net, rate, cess));
-      rest.set(line.id, { net, rate, cess });
+      compareLine(`${number} line ${i + 1}`, line, net, partsOf(net, rate, cess, tax));
+      rest.set(line.id, { net, rate, cess, tax });
     }
     const areTaxed = expected.map(({ rate, cess }) => rate > 0n || (cess > 0n && tax.regime === 'gst_in'));
-    expectSame(`${number} kind`, kindOf(areTaxed), document.kind);
+    expectSame(`${number} kind`, kindOf(areTaxed, tax), document.kind);
   }
 
   function checkCredit(document, own) {
@@ -73,7 +75,7 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
       const before = rest.get(line.credits_line_id);
       const after = before.net - BigInt(line.net);
       expectSame(`${document.number} rest`, after >= 0n, true);
-      const [was, is] = [before.net, after].map((net) => partsOf(net, before.rate, before.cess));
+      const [was, is] = [before.net, after].map((net) => partsOf(net, before.rate, before.cess, before.tax));
       const parts = was.map((part, i) => ({ ...part, amount: part.amount - is[i].amount }));
       compareLine(`${document.number} credit`, line, BigInt(line.net), parts);
       rest.set(line.credits_line_id, { ...before, net: after });
@@ -86,17 +88,29 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
   function compareLine(what, line, net, parts) {
     expectSame(`${what} net`, net, line.net);
     expectSame(`${what} gross`, net, BigInt(line.gross) - BigInt(line.discount));
-    expectSame(`${what} taxable`, net - total(parts.map(({ amount }) => amount)), line.taxable);
-    const text = (all) =>
-      all
-        .map(({ component, rate, amount }) => `${component} ${rate} ${amount}`)
-        .sort()
-        .join(', ');
-    expectSame(`${what} taxes`, text(parts), text(taxesOf.get(line.id) ?? []));
+    const taxable = net - total(parts.map(({ amount }) => amount));
+    expectSame(`${what} taxable`, taxable, line.taxable);
+    const expected = taxText(parts.map((part) => ({ ...part, taxable })));
+    expectSame(`${what} taxes`, expected, taxText(taxesOf.get(line.id) ?? []));
+  }
+
+  /** Compares what the document states with its rows. */
+  function checkContent(document, own) {
+    const { number, content } = document;
+    const stated = JSON.parse(content);
+    expectSame(`${number} states`, `${number} ${document.kind}`, `${stated.number} ${stated.kind}`);
+    expectSame(`${number} states the total`, document.total, stated.total);
+    const text = ({ name, quantity, net, taxable }, all) =>
+      `${name} ${quantity} ${net} ${taxable} ${taxText(all)}`;
+    expectSame(
+      `${number} states the lines`,
+      own.map((line) => text(line, taxesOf.get(line.id) ?? [])),
+      stated.lines.map((line) => text(line, line.taxes)),
+    );
   }
 
   /** Returns nets with their rates: the items, then each charge, by the rates of the goods unless it has a class of its own. */
-  function expectedLines(sold, charged, day) {
+  function expectedLines(sold, charged, day, tax) {
     const rateOf = (id) => {
       const dated = rates.filter((row) => row.tax_class_id === id && row.valid_from <= day);
       const [latest] = dated.sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
@@ -115,23 +129,32 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     };
     return [...goods, ...charged.flatMap(split)];
   }
+}
 
-  function partsOf(net, rate, cess) {
-    const isGst = tax.regime === 'gst_in';
-    const all = FULL + rate + (isGst ? cess : 0n);
-    const parts = isGst
-      ? ['cgst', 'sgst'].map((component) => ({ component, rate, amount: half(net * rate, 2n * all) }))
-      : [{ component: 'vat', rate, amount: half(net * rate, all) }];
-    const extra = { component: 'cess', rate: cess, amount: half(net * cess, all) };
-    return [...(rate === 0n ? [] : parts), ...(isGst && cess > 0n ? [extra] : [])];
-  }
+/** Returns the taxes that a net contains. */
+function partsOf(net, rate, cess, tax) {
+  const isGst = tax.regime === 'gst_in';
+  const all = FULL + rate + (isGst ? cess : 0n);
+  const parts = isGst
+    ? ['cgst', 'sgst'].map((component) => ({ component, rate, amount: half(net * rate, 2n * all) }))
+    : [{ component: 'vat', rate, amount: half(net * rate, all) }];
+  const extra = { component: 'cess', rate: cess, amount: half(net * cess, all) };
+  return [...(rate === 0n ? [] : parts), ...(isGst && cess > 0n ? [extra] : [])];
+}
 
-  function kindOf(areTaxed) {
-    if (tax.scheme === 'unregistered') return 'bill';
-    if (tax.regime === 'vat') return 'tax_invoice';
-    if (tax.scheme === 'composition' || areTaxed.every((isTaxed) => !isTaxed)) return 'bill_of_supply';
-    return areTaxed.every(Boolean) ? 'tax_invoice' : 'invoice_cum_bill';
-  }
+function kindOf(areTaxed, tax) {
+  if (tax.scheme === 'unregistered') return 'bill';
+  if (tax.regime === 'vat') return 'tax_invoice';
+  if (tax.scheme === 'composition' || areTaxed.every((isTaxed) => !isTaxed)) return 'bill_of_supply';
+  return areTaxed.every(Boolean) ? 'tax_invoice' : 'invoice_cum_bill';
+}
+
+/** Returns taxes as a text, in any order. */
+function taxText(taxes) {
+  const texts = taxes.map(
+    ({ component, rate, taxable, amount }) => `${component} ${rate} ${taxable} ${amount}`,
+  );
+  return texts.sort().join(', ');
 }
 
 /** Splits a charge over the rates of the goods, the lowest first; undefined if the goods cost nothing. */
