@@ -72,22 +72,23 @@ export class OrderBooksView {
   examples: UnbalancedOrderView[];
 }
 
-const DOCUMENT_PROBLEMS = ['amounts', 'order', 'series', 'content'] as const;
+const DOCUMENT_PROBLEMS = ['amounts', 'order', 'series', 'content', 'missing'] as const;
 
-/** A document that does not prove itself, or a number without a document. */
+/** A document that does not prove itself, a number without a document, or an order that should have one. */
 export class UnprovenDocumentView {
   /** Null for a missing document. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50 */
   documentId: string | null;
 
-  /** Null for a missing document. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
+  /** Null for a number without a document. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42 */
   orderId: string | null;
 
   /** @example INV/26-27/000123 */
   number: string;
 
   /**
-   * `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order; `series`: its number or time is not
-   * the next one; `content`: it has changed since it was issued. @example content
+   * `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order, or the order has another document;
+   * `series`: its number or time is not the next one; `content`: it has changed since it was issued; `missing`: an order, whose number is
+   * given, left without a document. @example content
    */
   @IsIn(DOCUMENT_PROBLEMS)
   problem: (typeof DOCUMENT_PROBLEMS)[number];

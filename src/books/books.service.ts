@@ -19,6 +19,8 @@ import { DocumentBooks } from './document-books.js';
 const RESULT_TTL_MS = 5 * MINUTE_MS;
 /** For frequent callers: a check reads the content of every document. */
 const DOCUMENTS_TTL_MS = DAY_MS;
+/** What frequent callers see until the first check of documents has ended. */
+const UNCHECKED: DocumentBooksView = { checked: 0, differing: 0, examples: [] };
 
 interface ProductRow extends Compared {
   readonly id: string | null;
@@ -54,6 +56,8 @@ interface Timed<View> {
 export class BooksService {
   private last: Timed<BooksView> | undefined;
   private lastDocuments: Timed<DocumentBooksView> | undefined;
+  /** Result of the latest check of documents that has ended. */
+  private knownDocuments = UNCHECKED;
   private readonly documentBooks: DocumentBooks;
 
   constructor(
@@ -63,13 +67,15 @@ export class BooksService {
     this.documentBooks = new DocumentBooks(database);
   }
 
-  /** Returns the last result if it is recent, or checks again. For frequent callers, since a check reads everything. */
+  /**
+   * Returns the last result if it is recent, or checks again. For frequent callers, since a check reads everything: of the documents
+   * they get the result of the last check.
+   */
   recent(): Promise<BooksView> {
     if (this.isFresh(this.last, RESULT_TTL_MS)) return this.last.result;
-    const documents = this.isFresh(this.lastDocuments, DOCUMENTS_TTL_MS)
-      ? this.lastDocuments.result
-      : this.documents();
-    return this.compare(documents);
+    // Frequent callers do not wait for a check of all documents, which follows them.
+    if (!this.isFresh(this.lastDocuments, DOCUMENTS_TTL_MS)) void this.documents().catch(() => undefined);
+    return this.compare(Promise.resolve(this.knownDocuments));
   }
 
   /** Compares everything and lists differences. A failed check is not cached. */
@@ -85,9 +91,16 @@ export class BooksService {
     const result = this.documentBooks.check();
     const current = { at: this.clock.now(), result };
     this.lastDocuments = current;
-    result.catch(() => {
-      if (this.lastDocuments === current) this.lastDocuments = undefined;
-    });
+    result.then(
+      (documents) => {
+        this.knownDocuments = documents;
+        // The next frequent caller sees it.
+        this.last = undefined;
+      },
+      () => {
+        if (this.lastDocuments === current) this.lastDocuments = undefined;
+      },
+    );
     return result;
   }
 

@@ -99,7 +99,7 @@ it('finds documents by their number, their order and their customer, of a kind a
   const seq = Number(document.number.split('/')[2]);
   expect(await found({ q: String(seq), kind: 'bill' })).toContain(document.number);
   expect(await found({ q: String(seq + 100_000), kind: 'bill' })).toEqual([]);
-  expect(await found({ q: 'nobody' })).toEqual([]);
+  expect(await found({ q: 'no-such-customer' })).toEqual([]);
   expect(await found({ q: document.number, to: document.issuedAt })).toEqual([]);
   expect(await found({ q: document.number, from: document.issuedAt })).toEqual([document.number]);
 });

@@ -44,7 +44,7 @@ export const EN = {
     intro: {
       packed: 'Order {number} is packed and waits for the driver.',
       out_for_delivery:
-        'Order {number} has left the store. Somebody should be at the door soon. The invoice is attached.',
+        'Order {number} has left the store. It should arrive soon. The invoice is attached.',
       delivered: 'Order {number} has arrived. Enjoy it!',
     },
   },
