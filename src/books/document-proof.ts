@@ -49,19 +49,26 @@ function isUnchanged(document: DocumentRow, previous: Previous): boolean {
     document.previousSha256 === previous.sha256 &&
     document.sha256 === chainedSha256(previous.sha256, content);
   if (!isChained) return false;
-  const { kind, number, issuedAt, total, order, credits, lines, buyerSha256 } = JSON.parse(content) as Stated;
+  const facts = factsOf(content);
+  if (facts === undefined) return false;
+  const { kind, number, issuedAt, total, order, credits, lines = [], buyerSha256 } = facts;
   return (
     (buyer === null || buyerSha256 === sha256(buyer)) &&
     canonicalJson([
-      kind,
-      number,
-      issuedAt,
-      total,
-      order.number,
-      credits?.number ?? null,
-      lines.map(stated),
+      ...[kind, number, issuedAt, total, order?.number],
+      ...[credits?.number ?? null, lines.map(stated)],
     ]) === canonicalJson(statedByRows(document))
   );
+}
+
+/** Returns what a content states; undefined if it is not JSON of an object. */
+function factsOf(content: string): Partial<Stated> | undefined {
+  try {
+    const facts: unknown = JSON.parse(content);
+    return typeof facts === 'object' && facts !== null ? facts : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function statedByRows(document: DocumentRow): unknown {

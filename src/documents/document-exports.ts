@@ -45,8 +45,7 @@ export class DocumentExports implements OnModuleInit {
     const { read } = this.database;
     return planOf(
       columns(exportMoney(this.config.store)),
-      async () =>
-        countOf(await read.row(sql`SELECT count(*) AS total FROM ${DOCUMENT_SOURCE} WHERE ${where}`)),
+      async () => countOf(await read.row(sql`SELECT count(*) AS total FROM documents d WHERE ${where}`)),
       () =>
         read.stream<SummaryRow>(sql`
           SELECT ${DOCUMENT_SUMMARY} FROM ${DOCUMENT_SOURCE} WHERE ${where} ORDER BY d.issued_at, d.id`),

@@ -40,7 +40,7 @@ export class DocumentsController {
    * @remarks Issues a credit note for parts of its lines, and mails it to the customer. All credits of a line together are at most the line.
    */
   @Post(':id/credits')
-  @TakesIdempotencyKey()
+  @TakesIdempotencyKey({ isRequired: true })
   @Roles('admin')
   @ApiProblems(
     documentErrors['not-found'],

@@ -135,7 +135,7 @@ export class DocumentLineView {
   taxable: number;
   @ApiProperty({ maxItems: TAX_COMPONENTS.length })
   taxes: DocumentTaxView[];
-  /** Part of the net that has not been credited, in minor units. @example 5000 */
+  /** Part of the net that has not been credited, in minor units; 0 for a line of a credit note. @example 5000 */
   rest: number;
 }
 
@@ -175,7 +175,7 @@ export class CreditDocumentBody {
   @Type(() => LineCreditBody)
   lines: LineCreditBody[];
 
-  /** Stated on the credit note. @example "Two packs were damaged." */
+  /** Stated on the credit note, for good: it should name no person. @example "Two packs were damaged." */
   @Normalized()
   @IsString()
   @Length(1, 200)

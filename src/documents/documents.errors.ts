@@ -19,6 +19,16 @@ export const documentErrors = defineErrors('documents', {
       `The store is registered for a tax: its invoices must state who sells. Missing in the settings: ${fields.join(', ')}.`,
     extensions: ({ fields }: LegalGaps) => ({ fields }),
   },
+  /** The lines of the order do not add up to its total, which the books name as well. The order has not moved. */
+  'total-differs': {
+    kind: 'rule',
+    title: 'The order does not add up',
+    detail: ({ number }: { number: string }) =>
+      `The lines of order ${number} do not add up to its total, so that no document can state both. See the books.`,
+    extensions: ({ number, billed, total }: { number: string; billed: number; total: number }) => ({
+      ...{ number, billed, total },
+    }),
+  },
   /** Less is left of the document than the credit would take. */
   'nothing-left': {
     kind: 'rule',

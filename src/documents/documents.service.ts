@@ -43,7 +43,7 @@ export class DocumentsService {
         SELECT ${DOCUMENT_SUMMARY} FROM ${DOCUMENT_SOURCE} WHERE ${where}
         ORDER BY d.issued_at DESC, d.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
       this.database.read.row<{ total: number }>(
-        sql`SELECT count(*) AS total FROM ${DOCUMENT_SOURCE} WHERE ${where}`,
+        sql`SELECT count(*) AS total FROM documents d WHERE ${where}`,
       ),
     ]);
     return { items: rows.map(summaryOf), total: counted?.total ?? 0, page, pageSize };

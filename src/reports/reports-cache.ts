@@ -7,6 +7,8 @@ import type { SalesReportQuery, SalesReportView } from './sales/sales-report.dto
 import { SalesReport } from './sales/sales-report.js';
 import type { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 import { StockReport } from './stock/stock-report.js';
+import type { TaxReportQuery, TaxReportView } from './tax/tax-report.dto.js';
+import { TaxReport } from './tax/tax-report.js';
 
 /** Caches the reports, which staff request repeatedly, until data in one of them changes. */
 @Injectable()
@@ -16,6 +18,7 @@ export class ReportsCache {
     private readonly salesReport: SalesReport,
     private readonly stockReport: StockReport,
     private readonly engagementReport: EngagementReport,
+    private readonly taxReport: TaxReport,
   ) {}
 
   sales(query: SalesReportQuery): Promise<SalesReportView> {
@@ -24,6 +27,10 @@ export class ReportsCache {
 
   stock(query: StockReportQuery): Promise<StockReportView> {
     return this.cache.wrap('reports', cacheKey('stock', query), () => this.stockReport.read(query));
+  }
+
+  taxes(query: TaxReportQuery): Promise<TaxReportView> {
+    return this.cache.wrap('reports', cacheKey('taxes', query), () => this.taxReport.read(query));
   }
 
   /** Reads the dormant shoppers each time: personal data is not cached. */

@@ -8,16 +8,12 @@ import { EngagementReportQuery, EngagementReportView } from './engagement/engage
 import { ReportsCache } from './reports-cache.js';
 import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
 import { TaxReportQuery, TaxReportView } from './tax/tax-report.dto.js';
-import { TaxReport } from './tax/tax-report.js';
 import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
 
 @ApiTags('Reports')
 @Controller('admin/reports')
 export class ReportsController {
-  constructor(
-    private readonly reports: ReportsCache,
-    private readonly taxes: TaxReport,
-  ) {}
+  constructor(private readonly reports: ReportsCache) {}
 
   /**
    * Get the sales report
@@ -55,7 +51,7 @@ export class ReportsController {
   @Limited('reports')
   @ApiProblems(requestErrors['rule-broken'])
   getTaxReport(@Query() query: TaxReportQuery): Promise<TaxReportView> {
-    return this.taxes.read(query);
+    return this.reports.taxes(query);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Type } from 'class-transformer';
+import type { DocumentKind } from '../rules/documents/document-kind.js';
 import { IsObject, Matches, ValidateNested } from 'class-validator';
 
 const PREFIX = /^[A-Z]{1,3}$/;
@@ -43,3 +44,12 @@ export class DocumentSettings {
   @Type(() => DocumentPrefixes)
   prefixes: DocumentPrefixes;
 }
+
+/** The prefix of the numbers of each kind. */
+export const PREFIX_OF_KIND = {
+  tax_invoice: 'taxInvoice',
+  bill_of_supply: 'billOfSupply',
+  invoice_cum_bill: 'invoiceCumBill',
+  bill: 'bill',
+  credit_note: 'creditNote',
+} as const satisfies Readonly<Record<DocumentKind, keyof DocumentPrefixes>>;

@@ -4,7 +4,7 @@ import { CurrentUser, Roles } from '../platform/access/access.decorators.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
 import { requestErrors } from '../platform/common/common.errors.js';
 import { ApiProblems } from '../platform/http/errors/api-problems.js';
-import { checkDocuments } from './check-documents.js';
+import { checkDocuments, checkUsedPrefixes } from './check-documents.js';
 import {
   ChangeDocumentsBody,
   ChangeLegalBody,
@@ -75,6 +75,6 @@ export class SettingsController {
     @Body() body: ChangeDocumentsBody,
   ): Promise<DocumentSettingsView> {
     checkDocuments(body.value);
-    return this.settings.change(user, 'documents', body);
+    return this.settings.change(user, 'documents', body, (tx) => checkUsedPrefixes(tx, body.value));
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
 import {
   documentOf,
@@ -34,12 +35,14 @@ const billed = async (): Promise<TestDocumentView> =>
 function credit<Body = TestDocumentView>(
   { id, lines }: TestDocumentView,
   amount: number,
-  { by = admin, key, lineId = lines[0]!.id }: { by?: TestUser; key?: string; lineId?: string } = {},
+  {
+    by = admin,
+    key = randomUUID(),
+    lineId = lines[0]!.id,
+  }: { by?: TestUser; key?: string; lineId?: string } = {},
 ): Promise<ApiResponse<Body>> {
   const body = { lines: [{ lineId, amount }], reason: 'Two were damaged.' };
-  return server.client
-    .as(by)
-    .post<Body>(`/admin/documents/${id}/credits`, body, key === undefined ? {} : { 'idempotency-key': key });
+  return server.client.as(by).post<Body>(`/admin/documents/${id}/credits`, body, { 'idempotency-key': key });
 }
 
 it('credits a line in parts up to the whole', async () => {

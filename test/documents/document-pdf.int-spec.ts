@@ -69,3 +69,16 @@ it('prints a reversal that has nothing left to take back', async () => {
     expect.arrayContaining([reversal!.number, document.number, '₹0.00']),
   );
 });
+
+it('states no sale of an order whose lines do not add up to its total', async () => {
+  const store = await BillingStore.open();
+  await store.register();
+  const goods = [{ ratePerUnit: 10_000, quantity: 1_000, taxClassId: null }];
+  const sold = store.database.transaction(async (tx) => {
+    const orderId = await store.insertSale(tx, { goods });
+    await tx.execute(sql`UPDATE orders SET total = total + 1 WHERE id = ${orderId}`);
+    return store.issue(tx, orderId);
+  });
+  await expect(sold).rejects.toMatchObject({ code: 'documents.total-differs', kind: 'rule' });
+  expect(await store.database.read.rows(sql`SELECT * FROM document_series`)).toEqual([]);
+});

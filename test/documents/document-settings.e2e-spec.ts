@@ -61,6 +61,16 @@ describe('the numbers of documents', () => {
     expect(await numberOfNext(product)).toBe(`BIL/${YEAR}/000002`);
   });
 
+  it('are never continued by another kind', async () => {
+    const { value, version } = (await currentSettings(server, admin)).documents;
+    const prefixes = { ...value.prefixes, bill: 'XY', taxInvoice: 'BIL' };
+    const refused = await put({ ...value, prefixes }, version);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      errors: [{ field: 'value.prefixes.taxInvoice', code: 'settings.contradiction' }],
+    });
+  });
+
   it('are changed once for each version, and leave an entry in the audit log', async () => {
     const { value, version } = (await currentSettings(server, admin)).documents;
     const changed = { ...value, fiscalYearStart: '07-01' };

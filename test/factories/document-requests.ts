@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ValidRequest } from '../support/attacks/valid-request.js';
 import { newBilledOrder, type TestDocumentView } from './documents.js';
 import type { TestOrder } from './orders.js';
@@ -27,6 +28,10 @@ export const DOCUMENT_REQUESTS: Readonly<Record<string, RequestFactory>> = {
   creditDocument: async (fixture) => {
     const { id, lines } = (await newDocument(fixture)).document;
     const credits = lines.map(({ id: lineId }) => ({ lineId, amount: 100 }));
-    return { path: { id }, json: { lines: credits, reason: 'A pack was damaged.' } };
+    return {
+      headers: { 'idempotency-key': randomUUID() },
+      path: { id },
+      json: { lines: credits, reason: 'A pack was damaged.' },
+    };
   },
 };

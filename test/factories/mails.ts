@@ -61,7 +61,7 @@ export const SAMPLE_TOKEN =
 /** Sample data of each kind of mail. */
 export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   'order-confirmation': ORDER,
-  'order-status': { ...ORDER, status: 'out_for_delivery' },
+  'order-status': { ...ORDER, status: 'out_for_delivery', hasDocument: true },
   'order-cancelled': { ...ORDER, reason: 'The tomatoes were sold out before we packed.' },
   'credit-note': {
     orderId: ORDER.id,

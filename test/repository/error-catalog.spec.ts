@@ -175,6 +175,7 @@ const SAMPLES: readonly DomainError[] = [
   documentErrors['not-found'](),
   documentErrors['legal-missing']({ fields: ['legal.taxNumber'] }),
   documentErrors['legal-missing']({ fields: ['legal.name', 'legal.address.line1', 'legal.taxNumber'] }),
+  documentErrors['total-differs']({ number: '7K3M-92QX-4F', billed: 16_200, total: 16_300 }),
   documentErrors['nothing-left']({ rests: [{ lineId: 'a', rest: 4_500 }] }),
   documentErrors['credit-too-small']({ lineId: 'a', min: 100 }),
   documentErrors['not-a-sale'](),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/common/clock.js';
 import { isId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
@@ -54,6 +55,7 @@ export class CreditDocument {
     private readonly audit: AuditTrail,
     private readonly writer: DocumentWriter,
     private readonly signals: ChangeSignals,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -107,7 +109,7 @@ export class CreditDocument {
     const original = JSON.parse(document.content) as DocumentContent;
     const { currency, locale, order, seller, tax, buyerSha256, number, issuedOn } = original;
     return this.writer.write(tx, {
-      orderId: document.orderId,
+      ...{ orderId: document.orderId, now: this.clock.now() },
       kind: 'credit_note',
       settings: documents,
       lines: creditLines(note),

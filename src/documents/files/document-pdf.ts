@@ -35,7 +35,7 @@ const TITLES: Readonly<Record<DocumentKind, string>> = {
 const TITLE_WIDTH = 165;
 const LONG_TITLE_WIDTH = 285;
 
-/** Declaration of a dealer of the composition scheme (rule 5 of the CGST Rules). */
+/** Declaration at the top of the bills of a dealer of the composition scheme (rule 5 of the CGST Rules). */
 const COMPOSITION = 'Composition taxable person, not eligible to collect tax on supplies.';
 
 /**
@@ -66,6 +66,7 @@ export async function printDocument(
             TITLES[kind],
             kind === 'invoice_cum_bill' ? LONG_TITLE_WIDTH : TITLE_WIDTH,
           ),
+          ...(declares(content) ? [below(stackedTexts(canvas, WIDTH, [[COMPOSITION, STRONG]]), 10)] : []),
           below(stackedTexts(canvas, WIDTH * 0.6, sellerTexts(content)), 18),
           addressAndFacts(canvas, buyerTexts(buyer), factsOf(content, formats)),
         ],
@@ -180,11 +181,12 @@ function totalLabel({ kind, lines }: DocumentContent): string {
   return lines.length === 1 ? `${verb} of 1 line` : `${verb} of ${lines.length} lines`;
 }
 
-function closing(canvas: PdfCanvas, { kind, credits, tax }: DocumentContent): Block {
-  const texts = [
-    ...(credits === null ? [] : [`Reason: ${credits.reason}`]),
-    ...(tax.scheme === 'composition' && kind !== 'credit_note' ? [COMPOSITION] : []),
-  ];
+function declares({ kind, tax }: DocumentContent): boolean {
+  return tax.scheme === 'composition' && kind !== 'credit_note';
+}
+
+function closing(canvas: PdfCanvas, { credits }: DocumentContent): Block {
+  const texts = [...(credits === null ? [] : [`Reason: ${credits.reason}`])];
   const block = stackedTexts(
     canvas,
     WIDTH,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayInTimeZone } from '../../platform/calendar/store-day.js';
 import { canonicalJson } from '../../platform/common/canonical-json.js';
-import { Clock } from '../../platform/common/clock.js';
+import { SharedCache } from '../../platform/cache/shared-cache.js';
 import { newId } from '../../platform/common/id.js';
 import { toIsoString } from '../../platform/common/iso-time.js';
 import { Config } from '../../platform/config/config.js';
@@ -12,7 +12,7 @@ import type { DocumentKind } from '../../rules/documents/document-kind.js';
 import type { DocumentLine } from '../../rules/documents/document-lines.js';
 import { documentNumber, fiscalYearOf } from '../../rules/documents/document-number.js';
 import { sum } from '../../rules/pricing/quote.js';
-import type { DocumentSettings } from '../../settings/document-settings.dto.js';
+import { PREFIX_OF_KIND, type DocumentSettings } from '../../settings/document-settings.dto.js';
 import type { DocumentContent } from './document-content.js';
 
 /** A line to write, and the line that it credits. */
@@ -23,6 +23,8 @@ export interface DraftLine extends DocumentLine {
 /** A document without its number and time. */
 export interface Draft {
   readonly orderId: string;
+  /** Time of the issue, unless the latest document of the series is later. */
+  readonly now: number;
   readonly kind: DocumentKind;
   readonly settings: DocumentSettings;
   readonly lines: readonly DraftLine[];
@@ -45,22 +47,13 @@ interface SeriesRow {
   readonly previousSha256: string;
 }
 
-/** The prefix of a kind's numbers in the settings. */
-const PREFIX_OF = {
-  tax_invoice: 'taxInvoice',
-  bill_of_supply: 'billOfSupply',
-  invoice_cum_bill: 'invoiceCumBill',
-  bill: 'bill',
-  credit_note: 'creditNote',
-} as const satisfies Readonly<Record<DocumentKind, keyof DocumentSettings['prefixes']>>;
-
 /** Numbers documents and writes them. The only way in which they come into being. */
 @Injectable()
 export class DocumentWriter {
   constructor(
-    private readonly clock: Clock,
     private readonly config: Config,
     private readonly outbox: Outbox,
+    private readonly cache: SharedCache,
   ) {}
 
   /**
@@ -69,8 +62,8 @@ export class DocumentWriter {
    */
   async write(tx: Transaction, draft: Draft): Promise<IssuedDocument> {
     const { timeZone } = this.config.store;
-    const now = this.clock.now();
-    const series = draft.settings.prefixes[PREFIX_OF[draft.kind]];
+    const { now } = draft;
+    const series = draft.settings.prefixes[PREFIX_OF_KIND[draft.kind]];
     const fiscalYear = fiscalYearOf(dayInTimeZone(now, timeZone), draft.settings.fiscalYearStart);
     const { seq, issuedAt, previousSha256 } = await nextInSeries(tx, series, fiscalYear, now);
     const number = documentNumber(series, fiscalYear, seq);
@@ -90,6 +83,7 @@ export class DocumentWriter {
     await this.outbox.add(tx, [
       { type: 'documents.issued', subject: `order:${draft.orderId}`, payload: { documentId: id } },
     ]);
+    tx.afterCommit(() => this.cache.invalidateSoon('reports'));
     return { id, number };
   }
 

@@ -32,21 +32,24 @@ export class IssueDocument {
    * Issues the document of an order, with the tax rates of the day. The caller has locked the documents, then the order.
    *
    * @returns the new document, the one that the order already has, or undefined for an imported order
-   * @throws documents.legal-missing
+   * @throws documents.legal-missing, documents.total-differs
    */
   async run(tx: Transaction, orderId: string): Promise<IssuedDocument | undefined> {
     const existing = await openDocumentOf(tx, orderId);
     if (existing !== undefined) return existing;
     const order = await orderToBill(tx, orderId);
     if (order.isImported) return undefined;
+    // Before the settings: the classes that they name stay until the end of the transaction.
+    await shareTaxClasses(tx);
     const settings = await this.settings.read(tx);
     checkLegal(settings);
+    const now = this.clock.now();
     const split = localSplit(settings.tax.regime);
-    const lines = documentLines(order.items, order.charges, await this.termsOf(tx, settings), split);
+    const lines = documentLines(order.items, order.charges, await this.termsOf(tx, settings, now), split);
     checkTotal(order, lines);
     const buyer = buyerJson(order.buyer);
     return this.writer.write(tx, {
-      orderId,
+      ...{ orderId, now },
       kind: documentKind(settings.tax, lines.map(isTaxed)),
       settings: settings.documents,
       lines: lines.map((line) => ({ ...line, creditsLineId: null })),
@@ -58,12 +61,11 @@ export class IssueDocument {
     });
   }
 
-  /** Returns the rates of today, which do not change until the end of the transaction; null if the store states no tax. */
-  private async termsOf(tx: Transaction, { tax }: Settings): Promise<TaxTerms | null> {
+  /** Returns the rates of the day, which do not change until the end of the transaction; null if the store states no tax. */
+  private async termsOf(tx: Transaction, { tax }: Settings, now: number): Promise<TaxTerms | null> {
     if (tax.scheme !== 'regular') return null;
-    await shareTaxClasses(tx);
     const { regime, defaultClassId, chargesClassId } = tax;
-    const today = dayInTimeZone(this.clock.now(), this.config.store.timeZone);
+    const today = dayInTimeZone(now, this.config.store.timeZone);
     return { regime, defaultClassId, chargesClassId, rates: ratesOn(today, await taxRates(tx)) };
   }
 
@@ -95,9 +97,8 @@ function checkLegal({ legal, tax }: Settings): void {
   throw documentErrors['legal-missing']({ fields });
 }
 
-/** A document never states another amount than the order. */
+/** A document never states another amount than the order. @throws documents.total-differs */
 function checkTotal({ number, total }: OrderToBill, lines: readonly { readonly net: number }[]): void {
   const billed = sum(lines.map(({ net }) => net));
-  if (billed !== total)
-    throw new Error(`The lines of order ${number} add up to ${billed} instead of ${total}`);
+  if (billed !== total) throw documentErrors['total-differs']({ number, billed, total });
 }

@@ -105,6 +105,7 @@ export class AdminOrdersController {
     orderErrors['not-found'],
     orderErrors['transition-not-allowed'],
     documentErrors['legal-missing'],
+    documentErrors['total-differs'],
   )
   async transitionOrder(
     @CurrentUser() user: AuthenticatedUser,

@@ -6,7 +6,15 @@ import { sql } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Mails the customer a credit note. Other documents come with the mail of the order's status. */
+interface CreditNote {
+  readonly orderId: string;
+  /** JSON of a `DocumentContent`. */
+  readonly content: string;
+  /** Document that it takes back as a whole; null if it credits parts. */
+  readonly reversedId: string | null;
+}
+
+/** Mails the customer a credit note; one of a whole document with this, which they may not have. Others come with the mail of the order's status. */
 @Injectable()
 export class SendCreditNote {
   constructor(
@@ -18,13 +26,14 @@ export class SendCreditNote {
   /** @throws as {@link Mailer.sendOnce}; documents.file-unavailable */
   async run(documentId: string, eventId: string): Promise<void> {
     const { read } = this.database;
-    const note = await read.row<{ orderId: string; content: string }>(sql`
-      SELECT order_id AS "orderId", content FROM documents WHERE id = ${documentId} AND kind = 'credit_note'`);
+    const note = await read.row<CreditNote>(sql`
+      SELECT order_id AS "orderId", content, CASE WHEN reversal THEN credits_id END AS "reversedId" FROM documents WHERE id = ${documentId} AND kind = 'credit_note'`);
     if (note === undefined) return;
     const mail = await loadOrderMailData(read, note.orderId);
     const { number, total, currency, credits } = JSON.parse(note.content) as DocumentContent;
     if (mail === undefined || credits === null) return;
-    const { path, filename } = await this.files.ensure(documentId);
+    const reversed = note.reversedId === null ? [] : [await this.files.ensure(note.reversedId)];
+    const files = [await this.files.ensure(documentId), ...reversed];
     const { id: orderId, number: orderNumber } = mail.order;
     await this.mailer.sendOnce({
       key: eventId,
@@ -40,7 +49,7 @@ export class SendCreditNote {
         reason: credits.reason,
       },
       held: mail.held,
-      attachments: [{ path, filename, contentType: 'application/pdf' }],
+      attachments: files.map(({ path, filename }) => ({ path, filename, contentType: 'application/pdf' })),
     });
   }
 }

@@ -30,13 +30,14 @@ export class SendOrderStatus {
     if (mail === undefined) return;
     const { to, order, held } = mail;
     if (hasMail(status, 'order-status')) {
+      const attachments = await this.documentAt(status, orderId);
       await this.mailer.sendOnce({
         key: eventId,
         kind: 'order-status',
         to,
-        data: { ...order, status },
+        data: { ...order, status, hasDocument: attachments.length > 0 },
         held,
-        attachments: await this.documentAt(status, orderId),
+        attachments,
       });
     }
     if (hasMail(status, 'order-cancelled')) {

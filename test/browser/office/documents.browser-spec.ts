@@ -52,7 +52,7 @@ it('credits a part of a bill by keyboard, and the customer finds the credit note
   await customer.page.goto(`/orders/${order.id}`);
   await visibleText(customer.page, '-₹20.50').waitFor();
   const download = customer.page.waitForEvent('download');
-  await button(customer.page, /^Download CN/).click();
+  await button(customer.page, /^PDF CN/).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^CN-.+[.]pdf$/);
   const lines = linesOf(readPdf(await readFile(await file.path())));
@@ -71,7 +71,7 @@ it('finds a document by its number on a phone, and downloads it', async () => {
   await link(page, other.number).waitFor({ state: 'hidden' });
   await link(page, order.number).waitFor();
   const download = page.waitForEvent('download');
-  await button(page, `Download ${document.number}`).click();
+  await button(page, `PDF ${document.number}`).click();
   expect((await download).suggestedFilename()).toBe(`${document.number.replaceAll('/', '-')}.pdf`);
   await link(page, document.number).click();
   await heading(page, `Bill ${document.number}`).waitFor();

@@ -88,7 +88,7 @@ it('lets a guest find products, register, keep the cart, order, and follow the d
   }
 
   const download = page.waitForEvent('download');
-  await button(page, /^Download BIL/).click();
+  await button(page, /^PDF BIL/).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^BIL-\d\d-\d\d-\d{6}[.]pdf$/);
   expect((await readFile(await file.path(), 'latin1')).startsWith('%PDF')).toBe(true);

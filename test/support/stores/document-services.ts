@@ -31,14 +31,15 @@ export function createDocumentServices(
 ): DocumentServices {
   const audit = new AuditTrail(clock);
   const signals = new ChangeSignals(config);
-  const settings = new SettingsService(database, newSharedCache(), audit, clock, config, signals);
-  const writer = new DocumentWriter(clock, config, new Outbox(clock));
+  const cache = newSharedCache();
+  const settings = new SettingsService(database, cache, audit, clock, config, signals);
+  const writer = new DocumentWriter(config, new Outbox(clock), cache);
   const files = new DocumentFiles(config, database, clock);
   return {
     settings,
     files,
     issueDocument: new IssueDocument(settings, clock, config, writer),
-    creditDocument: new CreditDocument(database, settings, audit, writer, signals),
+    creditDocument: new CreditDocument(database, settings, audit, writer, signals, clock),
     documents: new DocumentsService(database),
     invoices: new Invoices(config, database, clock, files),
   };

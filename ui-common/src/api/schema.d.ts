@@ -7884,19 +7884,20 @@ export interface components {
             documentId: string | null;
             /**
              * Format: uuid
-             * @description Null for a missing document.
+             * @description Null for a number without a document.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e42
              */
             orderId: string | null;
             /** @example INV/26-27/000123 */
             number: string;
             /**
-             * @description `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order; `series`: its number or time is not
-             *     the next one; `content`: it has changed since it was issued.
+             * @description `amounts`: lines, taxes or credits do not add up; `order`: its total is not that of the order, or the order has another document;
+             *     `series`: its number or time is not the next one; `content`: it has changed since it was issued; `missing`: an order, whose number is
+             *     given, left without a document.
              * @example content
              * @enum {string}
              */
-            problem: "amounts" | "order" | "series" | "content";
+            problem: "amounts" | "order" | "series" | "content" | "missing";
         };
         DocumentBooksView: {
             /** @description First 100 documents that differ. */
@@ -8245,7 +8246,7 @@ export interface components {
              */
             taxable: number;
             /**
-             * @description Part of the net that has not been credited, in minor units.
+             * @description Part of the net that has not been credited, in minor units; 0 for a line of a credit note.
              * @example 5000
              */
             rest: number;
@@ -8335,7 +8336,7 @@ export interface components {
         CreditDocumentBody: {
             lines: components["schemas"]["LineCreditBody"][];
             /**
-             * @description Stated on the credit note.
+             * @description Stated on the credit note, for good: it should name no person.
              * @example Two packs were damaged.
              */
             reason: string;
@@ -31886,9 +31887,9 @@ export interface operations {
     creditDocument: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description ID */
@@ -32002,17 +32003,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];

@@ -80,10 +80,11 @@ export function useCreditDocument(id: () => string) {
  *
  * @throws ApiProblem `documents.file-unavailable` and others
  */
-export async function saveDocument(
-  orderId: string,
-  { id, number }: Pick<DocumentSummary, 'id' | 'number'>,
-): Promise<void> {
+export async function saveDocument({
+  id,
+  orderId,
+  number,
+}: Pick<DocumentSummary, 'id' | 'orderId' | 'number'>): Promise<void> {
   const path = { id: orderId, documentId: id };
   const request = api.GET('/api/v1/admin/orders/{id}/documents/{documentId}/file', {
     params: { path },

@@ -119,10 +119,12 @@ const FIXED = [
 
 /** Columns by which INSERT OR REPLACE of SQLite would delete rows without firing a DELETE trigger. */
 const IDENTITY: Readonly<Record<'documents' | (typeof IMMUTABLE)[number], string>> = {
-  documents: `id = new.id OR number = new.number OR (order_id = new.order_id AND ordinal = new.ordinal)
+  documents: `id = new.id OR rowid = new.rowid OR (new.reversal AND reversal AND credits_id = new.credits_id) OR number = new.number OR (order_id = new.order_id AND ordinal = new.ordinal)
     OR (series = new.series AND fiscal_year = new.fiscal_year AND seq = new.seq)`,
-  document_lines: 'id = new.id OR (document_id = new.document_id AND position = new.position)',
-  document_taxes: 'line_id = new.line_id AND component = new.component AND rate = new.rate',
+  document_lines:
+    'id = new.id OR rowid = new.rowid OR (document_id = new.document_id AND position = new.position)',
+  document_taxes:
+    'rowid = new.rowid OR (line_id = new.line_id AND component = new.component AND rate = new.rate)',
 };
 
 /** The database itself keeps issued documents unchanged. The buyer alone can be removed, when it need not be kept any longer. */
@@ -139,7 +141,7 @@ const REFUSE_CHANGES = {
     ...IMMUTABLE.map((name) => refusal(`${name}_no_update`, `BEFORE UPDATE ON ${name}`, name)),
     refusal(
       'documents_no_update',
-      `BEFORE UPDATE ON documents WHEN new.buyer IS NOT NULL OR ${FIXED.map((column) => `new.${column} IS NOT old.${column}`).join(' OR ')}`,
+      `BEFORE UPDATE ON documents WHEN new.buyer IS NOT NULL OR new.rowid IS NOT old.rowid OR ${FIXED.map((column) => `new.${column} IS NOT old.${column}`).join(' OR ')}`,
       'documents',
     ),
   ],

@@ -128,7 +128,11 @@ export interface SecurityNotice {
 /** Template data for each kind of mail. */
 export interface MailData {
   'order-confirmation': OrderMailData;
-  'order-status': OrderMailData & { readonly status: 'packed' | 'out_for_delivery' | 'delivered' };
+  'order-status': OrderMailData & {
+    readonly status: 'packed' | 'out_for_delivery' | 'delivered';
+    /** True if the document of the sale is attached. */
+    readonly hasDocument: boolean;
+  };
   'order-cancelled': OrderMailData & { readonly reason: string | null };
   'credit-note': {
     readonly orderId: string;

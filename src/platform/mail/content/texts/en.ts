@@ -43,10 +43,10 @@ export const EN = {
     },
     intro: {
       packed: 'Order {number} is packed and waits for the driver.',
-      out_for_delivery:
-        'Order {number} has left the store. It should arrive soon. The invoice is attached.',
+      out_for_delivery: 'Order {number} has left the store. It should arrive soon.',
       delivered: 'Order {number} has arrived. Enjoy it!',
     },
+    attached: 'The invoice is attached.',
   },
   'order-cancelled': {
     subject: 'Your order {number} was cancelled',
