@@ -73,9 +73,10 @@ export class BooksService {
    */
   recent(): Promise<BooksView> {
     if (this.isFresh(this.last, RESULT_TTL_MS)) return this.last.result;
-    // Frequent callers do not wait for a check of all documents, which follows them.
-    if (!this.isFresh(this.lastDocuments, DOCUMENTS_TTL_MS)) void this.documents().catch(() => undefined);
-    return this.compare(Promise.resolve(this.knownDocuments));
+    const result = this.compare(Promise.resolve(this.knownDocuments));
+    // Frequent callers do not wait for a check of all documents: the next one sees its result.
+    if (!this.isFresh(this.lastDocuments, DOCUMENTS_TTL_MS)) void this.replaceDocumentsOf(this.last);
+    return result;
   }
 
   /** Compares everything and lists differences. A failed check is not cached. */
@@ -87,6 +88,12 @@ export class BooksService {
     return last !== undefined && this.clock.now() - last.at < ttl;
   }
 
+  private async replaceDocumentsOf(outdated: Timed<BooksView> | undefined): Promise<void> {
+    await this.documents().catch(() => undefined);
+    // A check that was requested meanwhile is newer.
+    if (this.last === outdated) this.last = undefined;
+  }
+
   private documents(): Promise<DocumentBooksView> {
     const result = this.documentBooks.check();
     const current = { at: this.clock.now(), result };
@@ -94,8 +101,6 @@ export class BooksService {
     result.then(
       (documents) => {
         this.knownDocuments = documents;
-        // The next frequent caller sees it.
-        this.last = undefined;
       },
       () => {
         if (this.lastDocuments === current) this.lastDocuments = undefined;

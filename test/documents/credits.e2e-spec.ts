@@ -12,7 +12,7 @@ import { newManager, newShopper, signInAdmin, type TestUser } from '../factories
 import { undoDeparture } from '../support/actions/documents.js';
 import { mailsTo } from '../support/actions/mails.js';
 import { AuditLog } from '../support/assertions/audit-log.js';
-import { bodyOf, type ApiResponse, type Problem } from '../support/clients/client.js';
+import { bodyOf, type ApiResponse, type Client, type Problem } from '../support/clients/client.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
 let server: Server;
@@ -42,7 +42,16 @@ function credit<Body = TestDocumentView>(
   }: { by?: TestUser; key?: string; lineId?: string } = {},
 ): Promise<ApiResponse<Body>> {
   const body = { lines: [{ lineId, amount }], reason: 'Two were damaged.' };
-  return server.client.as(by).post<Body>(`/admin/documents/${id}/credits`, body, { 'idempotency-key': key });
+  return postCredit<Body>(server.client.as(by), id, body, key);
+}
+
+function postCredit<Body = TestDocumentView>(
+  client: Client,
+  documentId: string,
+  body: { lines: readonly { lineId: string; amount: number }[]; reason: string },
+  key: string = randomUUID(),
+): Promise<ApiResponse<Body>> {
+  return client.post<Body>(`/admin/documents/${documentId}/credits`, body, { 'idempotency-key': key });
 }
 
 it('credits a line in parts up to the whole', async () => {
@@ -111,10 +120,10 @@ it('mails each credit note to the customer, and leaves an entry in the audit log
   const customer = await newShopper(server);
   const users = { shopper: customer, staff: manager };
   const { order, document } = await newBilledOrder(server, users, { [product.id]: 1 });
-  const lines = [{ lineId: document.lines[0]?.id, amount: 1_234 }];
+  const lines = [{ lineId: document.lines[0]!.id, amount: 1_234 }];
   const entries = await new AuditLog(server, admin).leftBy(
     server.client.as(admin),
-    (client) => client.post(`/admin/documents/${document.id}/credits`, { lines, reason: ' Too few eggs. ' }),
+    (client) => postCredit(client, document.id, { lines, reason: ' Too few eggs. ' }),
     201,
   );
   expect(entries).toMatchObject([
@@ -177,8 +186,7 @@ it('takes back exactly the taxes of the document, in parts that each add up', as
       amount: name === 'Delivery' ? delivery : goods,
     }));
     const body = { lines: credits.filter(({ amount }) => amount > 0), reason: 'In parts' };
-    const path = `/admin/documents/${id}/credits`;
-    notes.push(bodyOf(await server.client.as(admin).post<TestDocumentView>(path, body), 201));
+    notes.push(bodyOf(await postCredit(server.client.as(admin), id, body), 201));
   }
   const amountsOf = (all: readonly TestDocumentLine[]): Record<string, number> => {
     const sums: Record<string, number> = { net: 0, taxable: 0, cgst: 0, sgst: 0, cess: 0 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
@@ -97,7 +98,8 @@ it('prints a credit note with what it credits, the reason, and the tax that it t
   const lineId = document.lines.find(({ name }) => name === soap.name)?.id;
   const body = { lines: [{ lineId, amount: 5_900 }], reason: 'One half was broken.' };
   const credits = `/admin/documents/${document.id}/credits`;
-  const note = bodyOf(await server.client.as(admin).post<TestDocumentView>(credits, body), 201);
+  const key = { 'idempotency-key': randomUUID() };
+  const note = bodyOf(await server.client.as(admin).post<TestDocumentView>(credits, body, key), 201);
   const { lines, filename } = await downloadPdf(server, shopper, pathOf(order.id, note.id));
   expect(filename).toBe(`CN-${YEAR}-000001.pdf`);
   expect(lines).toEqual(
