@@ -175,7 +175,7 @@ export class CreditDocumentBody {
   @Type(() => LineCreditBody)
   lines: LineCreditBody[];
 
-  /** Stated on the credit note, for good: it should name no person. @example "Two packs were damaged." */
+  /** Stated on the credit note, which never changes: it should name no person. @example "Two packs were damaged." */
   @Normalized()
   @IsString()
   @Length(1, 200)

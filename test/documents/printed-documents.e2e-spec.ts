@@ -51,7 +51,7 @@ const after = (lines: readonly string[], line: string, count: number): readonly 
     .filter((text) => text !== '')
     .slice(0, count);
 
-it('states who sells to whom', async () => {
+it('states seller and customer', async () => {
   const { lines, pdf, filename } = await downloadPdf(server, shopper, pathOf(order.id, document.id));
   const { name, line1 } = ADDRESS;
   // The long title leaves the name two lines.
