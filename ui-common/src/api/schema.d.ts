@@ -8336,7 +8336,7 @@ export interface components {
         CreditDocumentBody: {
             lines: components["schemas"]["LineCreditBody"][];
             /**
-             * @description Stated on the credit note, for good: it should name no person.
+             * @description Stated on the credit note, which never changes: it should name no person.
              * @example Two packs were damaged.
              */
             reason: string;
