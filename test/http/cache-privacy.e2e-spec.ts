@@ -91,7 +91,7 @@ describeIf(ENGINE === 'postgres' && HAS_REDIS)('cache entries in Redis', () => {
 
 /** Keys of the cache entries that may exist. */
 const KEY =
-  /^cache:(catalog|reports|thesaurus):(generation$|:\d+:(sections|section|products|product|product-details|sales|stock|engagement|taxes|tax-rates|thesaurus):)/;
+  /^cache:(catalog|reports|thesaurus):(generation$|:\d+:(sections|section|products|product|product-details|sales|stock|engagement|taxes|tax-rates|settings|thesaurus):)/;
 
 /** Returns the string values in a Redis by key. */
 async function contents(url: string): Promise<ReadonlyMap<string, string>> {
