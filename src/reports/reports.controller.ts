@@ -7,8 +7,8 @@ import { Limited } from '../platform/http/throttling/limited.js';
 import { EngagementReportQuery, EngagementReportView } from './engagement/engagement-report.dto.js';
 import { ReportsCache } from './reports-cache.js';
 import { SalesReportQuery, SalesReportView } from './sales/sales-report.dto.js';
-import { TaxReportQuery, TaxReportView } from './tax/tax-report.dto.js';
 import { StockReportQuery, StockReportView } from './stock/stock-report.dto.js';
+import { TaxReportQuery, TaxReportView } from './tax/tax-report.dto.js';
 
 @ApiTags('Reports')
 @Controller('admin/reports')

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import type { DocumentKind } from '../rules/documents/document-kind.js';
 import { IsObject, Matches, ValidateNested } from 'class-validator';
+import type { DocumentKind } from '../rules/documents/document-kind.js';
 
 const PREFIX = /^[A-Z]{1,3}$/;
 const PREFIX_TEXT = { message: '$property must be 1 to 3 letters from A to Z' };

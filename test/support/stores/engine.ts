@@ -8,12 +8,13 @@ import { copyMigratedFile } from './sqlite-files.js';
 /** Database engine of this Jest project. */
 export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TEST_ENGINE ?? 'sqlite';
 
-/**
- * Returns `describe` for tests that can run on this engine and machine. Others are only reported: what an engine does not have, such as
- * workers on SQLite, has nothing to test, and a missing program fails the run before its first test where
- * `REQUIRE_ENGINES=all` says so, as in CI.
- */
-export const describeIf = (canRun: boolean): typeof describe => (canRun ? describe : describe.skip); // What the engine or the machine lacks cannot be tested; the report names these tests.
+/** Returns `describe` for tests that can run on this engine and machine, and otherwise one that only reports their names. */
+export function describeIf(canRun: boolean): typeof describe {
+  if (canRun) return describe;
+  // What an engine does not have, such as workers on SQLite, has nothing to test, but the report shall say so. A missing program is
+  // no way around tests: `REQUIRE_ENGINES=all`, as in CI, refuses the run before its first test.
+  return describe.skip;
+}
 
 /** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
 export interface StoreLocation {

@@ -19,9 +19,15 @@ export const api = createClient<paths>({
   querySerializer: queryText,
 });
 
+/**
+ * Header of a request that needs an Idempotency-Key, of which the caller keeps none: it is empty, since the client adds a key to each
+ * such request, the same one when it is sent again.
+ */
+export const ADDED_KEY = {} as { readonly 'Idempotency-Key': string };
+
 if (isInBrowser) api.use(laterKeys());
 
-/** Loads the keys of acts with the first POST. If they cannot be loaded, requests go without: only checkout needs one. */
+/** Loads the keys of acts with the first POST. If they cannot be loaded, requests go without, and those that need one are refused. */
 function laterKeys(): Middleware {
   let loading: Promise<Middleware | undefined> | undefined;
   const keys = (): Promise<Middleware | undefined> =>

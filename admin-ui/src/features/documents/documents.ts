@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
-import { responseBody, api, type Schema } from 'ui-common/api/client';
-import { newId } from 'ui-common/browser/plain-http';
+import { ADDED_KEY, responseBody, api, type Schema } from 'ui-common/api/client';
 import { saveFile } from 'ui-common/browser/save-file';
 import { useStore } from 'ui-common/composables/useStore';
 import { endOfDay, isDay, startOfDay } from '../../common/day-range';
@@ -60,19 +59,13 @@ export function useDocument(id: () => string) {
   });
 }
 
-/** Credits parts of a document: once, also if the same credit is sent again after a lost response. @throws ApiProblem */
+/** Credits parts of a document. @throws ApiProblem */
 export function useCreditDocument(id: () => string) {
   const cache = useQueryCache();
-  let attempt: { readonly content: string; readonly key: string } | undefined;
   return useMutation({
     mutation: (body: Schema<'CreditDocumentBody'>) => {
-      const content = JSON.stringify(body);
-      if (attempt?.content !== content) attempt = { content, key: newId() };
-      const params = { path: { id: id() }, header: { 'Idempotency-Key': attempt.key } };
+      const params = { path: { id: id() }, header: ADDED_KEY };
       return responseBody(api.POST('/api/v1/admin/documents/{id}/credits', { params, body }));
-    },
-    onSuccess: () => {
-      attempt = undefined;
     },
     // Also after a failure: what is left may have changed.
     onSettled: () => {
