@@ -107,6 +107,7 @@ it('refuses admin pages to a manager under any URL, and shows only the managerâ€
   expect(await menuLinks.allInnerTexts()).toEqual([
     'Today',
     'Orders',
+    'Invoices',
     'Products',
     'Receiving and counts',
     'Section requests',
