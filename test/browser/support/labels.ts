@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inRoot } from '../../../scripts/lib/root.mjs';
 import type { Language } from '../../../src/platform/config/languages.js';
 
@@ -17,12 +18,21 @@ const PLACEHOLDER = /\{\s*\w+\s*\}/;
 export function labelsOf(frontEnd: FrontEnd, language: Language): LabelOf {
   return (key) => {
     const [room = '', ...names] = key.split('.');
-    const file = inRoot(frontEnd, 'src', 'locales', language, `${room}.json`);
-    let message: string | Messages | undefined = JSON.parse(readFileSync(file, 'utf8')) as Messages;
-    for (const name of names) message = typeof message === 'object' ? message[name] : undefined;
-    if (typeof message !== 'string') throw new Error(`There is no text ${key}.`);
-    return patternOf(message);
+    const folder = inRoot(frontEnd, 'src', 'locales', language);
+    for (const file of [`${room}.json`, `${room}.later.json`]) {
+      const message = messageOf(join(folder, file), names);
+      if (message !== undefined) return patternOf(message);
+    }
+    throw new Error(`There is no text ${key}.`);
   };
+}
+
+/** Returns a text of a file; undefined if the file or the text does not exist. */
+function messageOf(file: string, names: readonly string[]): string | undefined {
+  if (!existsSync(file)) return undefined;
+  let message: string | Messages | undefined = JSON.parse(readFileSync(file, 'utf8')) as Messages;
+  for (const name of names) message = typeof message === 'object' ? message[name] : undefined;
+  return typeof message === 'string' ? message : undefined;
 }
 
 /** Returns a pattern of all plural forms of a message, with any values in it. */
