@@ -53,6 +53,7 @@ const LAYERS = [
       documents: ['pricing'],
       'order-number': [],
       'order-status': [],
+      places: [],
       'stock-level': [],
       texts: [],
     },

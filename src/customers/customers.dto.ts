@@ -64,6 +64,8 @@ export class CustomerAddressView {
   city: string;
   /** @example 560004 */
   postalCode: string;
+  /** GST code of the state in a store under the Indian GST, any text elsewhere; null if it is not known. @example "29" */
+  state: string | null;
   /** Number of orders to this address. @example 7 */
   orders: number;
   /** Time of the latest order to this address; null without one. @example 2026-01-05T09:12:44.120Z */

@@ -155,8 +155,8 @@ export class CustomersService {
       WHERE a.user_id = ${id}
       ORDER BY COALESCE(used."lastOrder", 0) DESC, a.id LIMIT ${MAX_ADDRESSES_LISTED}`);
     return rows.map(({ address, orders, lastOrder }) => {
-      const { name, phone, line1, line2 = null, city, postalCode } = JSON.parse(address) as WrittenAddress;
-      return { name, phone, line1, line2, city, postalCode, orders, lastOrder: toIsoString(lastOrder) };
+      const written = { line2: null, state: null, ...(JSON.parse(address) as WrittenAddress) };
+      return { ...written, orders, lastOrder: toIsoString(lastOrder) };
     });
   }
 }

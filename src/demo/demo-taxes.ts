@@ -30,7 +30,7 @@ export class DemoTaxes {
     }
     await this.settings.change(admin, 'tax', {
       value: {
-        ...{ regime: 'gst_in', scheme: 'regular', chargesClassId: null },
+        ...{ regime: 'gst_in', scheme: 'regular', state: '29', chargesClassId: null },
         defaultClassId: ids.get('gst-18') ?? null,
       },
       version: 0,

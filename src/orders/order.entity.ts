@@ -46,6 +46,10 @@ export class Order {
   @Column('text')
   address: string;
 
+  /** GST code of the state of the delivery; null outside India, and if it is not known. */
+  @Column('text', { nullable: true })
+  placeOfSupply: string | null;
+
   /** The `CustomerAddress` by which staff find the order; null if it was placed without one. */
   @Column('uuid', { nullable: true })
   addressId: string | null;

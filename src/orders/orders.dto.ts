@@ -70,6 +70,14 @@ export class Address {
     message: '$property must be a postal code: 2 to 12 letters, digits, spaces and hyphens',
   })
   postalCode: string;
+
+  /** GST code of the state in a store under the Indian GST, any text elsewhere. @example "29" */
+  @IsOptionalNotNull()
+  @LatinDigits()
+  @IsString()
+  @Length(1, 100)
+  @IsNotBlank()
+  state?: string;
 }
 
 export class PlaceOrderBody {
@@ -161,6 +169,8 @@ export class OrderAddress {
   city: string;
   /** @example 560004 */
   postalCode: string;
+  /** GST code of the state in a store under the Indian GST, any text elsewhere. @example "29" */
+  state?: string;
 }
 
 export class OrderView {

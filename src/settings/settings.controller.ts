@@ -39,7 +39,7 @@ export class SettingsController {
    */
   @Put('legal')
   @Roles('admin')
-  @ApiProblems(requestErrors['stale-version'])
+  @ApiProblems(requestErrors['stale-version'], requestErrors['rule-broken'])
   changeLegal(
     @CurrentUser() user: AuthenticatedUser,
     @Body() body: ChangeLegalBody,

@@ -12,6 +12,7 @@ import { ChangeSignals } from '../platform/realtime/change-signals.js';
 import { checkLegal } from './check-legal.js';
 import { Setting } from './setting.entity.js';
 import { defaultSettings, type Settings, type SettingsKey } from './settings.js';
+import { checkState } from './store-state.js';
 
 /** Settings of one kind with the number of their changes. */
 export interface Versioned<Value> {
@@ -66,13 +67,16 @@ export class SettingsService {
     await tx.lock('settings');
   }
 
-  /** Replaces who sells. @throws request.invalid, request.stale-version */
+  /** Replaces who sells. @throws request.invalid, request.rule-broken, request.stale-version */
   async changeLegal(
     actor: Actor,
     change: Versioned<Settings['legal']>,
   ): Promise<Versioned<Settings['legal']>> {
     checkLegal(change.value, this.config.store.currency);
-    return this.change(actor, 'legal', change);
+    return this.change(actor, 'legal', change, async (tx) => {
+      const { tax } = await this.read(tx);
+      checkState({ legal: change.value, tax }, 'value.taxNumber');
+    });
   }
 
   /**

@@ -34,6 +34,7 @@ export function defaultSettings(currency: string): Settings {
     tax: {
       regime: currency === 'INR' ? 'gst_in' : 'vat',
       scheme: 'unregistered',
+      state: null,
       defaultClassId: null,
       chargesClassId: null,
     },

@@ -2,12 +2,13 @@ import type { StoreConfig } from '../platform/config/config.js';
 import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../rules/order-status/order-status.js';
 import type { TaxTerms } from '../rules/pricing/tax.js';
 import type { Settings } from '../settings/settings.js';
+import { storeState } from '../settings/store-state.js';
 import type { StoreView } from './store.dto.js';
 
 /** Returns the public data of the store. */
 export function storeView(
   { name, currency, locale, timeZone }: StoreConfig,
-  { legal, pricing }: Settings,
+  settings: Settings,
   taxes: TaxTerms | null,
 ): StoreView {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
@@ -18,9 +19,9 @@ export function storeView(
     locale,
     timeZone,
     orderStatuses: [...ORDER_STATUSES],
-    legal: { ...legal },
-    prices: { ...pricing },
-    taxes: taxes && { ...taxes, rates: [...taxes.rates] },
+    legal: { ...settings.legal },
+    prices: { ...settings.pricing },
+    taxes: taxes && { ...taxes, state: storeState(settings), rates: [...taxes.rates] },
     orderTransitions: ORDER_TRANSITIONS.map(({ from, to, by }) => ({ from, to, by: [...by] })),
   };
 }

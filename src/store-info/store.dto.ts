@@ -32,6 +32,8 @@ export class StoreTaxesView implements TaxTerms {
   /** @example gst_in */
   @IsIn(TAX_REGIMES)
   regime: TaxRegime;
+  /** GST code of the state of the store; null elsewhere, and if it is not known. @example "29" */
+  state: string | null;
   /** Tax class of products that have none; null if they are not taxed. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */
   defaultClassId: string | null;
   /** Tax class of the charges; null if they are taxed like the goods with which they are charged. @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41 */

@@ -1,5 +1,7 @@
 import { requestErrors } from '../platform/common/common.errors.js';
 import type { Transaction } from '../platform/database/transaction.js';
+import type { LegalSettings } from '../settings/legal-settings.dto.js';
+import { checkState } from '../settings/store-state.js';
 import type { TaxSettings } from '../settings/tax-settings.dto.js';
 import { checkTaxClass } from './tax-class-codes.js';
 
@@ -10,8 +12,10 @@ import { checkTaxClass } from './tax-class-codes.js';
  */
 export async function checkTaxSettings(
   tx: Transaction,
-  { regime, scheme, defaultClassId, chargesClassId }: TaxSettings,
+  tax: TaxSettings,
+  legal: LegalSettings,
 ): Promise<void> {
+  const { regime, scheme, defaultClassId, chargesClassId } = tax;
   if (scheme === 'composition' && regime !== 'gst_in') {
     const message = 'Only the Indian GST has the composition scheme.';
     throw requestErrors['rule-broken']({
@@ -22,6 +26,7 @@ export async function checkTaxSettings(
       })),
     });
   }
+  checkState({ legal, tax }, 'value.state');
   await checkTaxClass(tx, defaultClassId, 'value.defaultClassId');
   await checkTaxClass(tx, chargesClassId, 'value.chargesClassId');
 }

@@ -9,6 +9,7 @@ import type { Transaction } from '../platform/database/transaction.js';
 import type { TaxTerms } from '../rules/pricing/tax.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { ratesOn, taxRates } from './rates-by-day.js';
+import { taxTerms } from './tax-terms.js';
 
 const RATES = cacheKey('tax-rates');
 
@@ -25,13 +26,11 @@ export class CurrentTaxes {
 
   /** Returns how goods are taxed; null if the store may not state a tax. Another process's change is seen within two seconds. */
   async terms(): Promise<TaxTerms | null> {
-    const [{ tax }, rates] = await Promise.all([
+    const [settings, rates] = await Promise.all([
       this.settings.current(),
       this.cache.wrap('catalog', RATES, () => taxRates(this.database.read)),
     ]);
-    if (tax.scheme !== 'regular') return null;
-    const { regime, defaultClassId, chargesClassId } = tax;
-    return { regime, defaultClassId, chargesClassId, rates: ratesOn(this.today(), rates) };
+    return taxTerms(settings, ratesOn(this.today(), rates));
   }
 
   /** Returns the current day in the store's time zone. */

@@ -22,6 +22,9 @@ export class TaxSettingsController {
   @Roles('admin')
   @ApiProblems(requestErrors['stale-version'], requestErrors['rule-broken'])
   changeTax(@CurrentUser() user: AuthenticatedUser, @Body() body: ChangeTaxBody): Promise<TaxSettingsView> {
-    return this.settings.change(user, 'tax', body, (tx) => checkTaxSettings(tx, body.value));
+    return this.settings.change(user, 'tax', body, async (tx) => {
+      const { legal } = await this.settings.read(tx);
+      await checkTaxSettings(tx, body.value, legal);
+    });
   }
 }

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newProduct, newSection, type TestProduct } from '../factories/catalog.js';
-import { newBilledOrder, type TestDocumentView } from '../factories/documents.js';
+import { newBilledOrder, newCredit, type TestDocumentView } from '../factories/documents.js';
 import { ADDRESS, newOrder, type TestOrder } from '../factories/orders.js';
 import { BUSINESS, setLegal, setPricing, setTax } from '../factories/settings.js';
 import { newTaxClass } from '../factories/taxes.js';
 import { newManager, newShopper, signInAdmin, type TestUser } from '../factories/users.js';
 import { downloadPdf, fiscalYear } from '../support/actions/documents.js';
-import { bodyOf, type Problem } from '../support/clients/client.js';
+import type { Problem } from '../support/clients/client.js';
 import { waitUntil } from '../support/servers/processes.js';
 import { startServer, type Server } from '../support/servers/server.js';
 
@@ -95,11 +94,8 @@ it('gives staff the same bytes, also if the file is lost after the business has 
 });
 
 it('prints a credit note with what it credits, the reason, and the tax that it takes back', async () => {
-  const lineId = document.lines.find(({ name }) => name === soap.name)?.id;
-  const body = { lines: [{ lineId, amount: 5_900 }], reason: 'One half was broken.' };
-  const credits = `/admin/documents/${document.id}/credits`;
-  const key = { 'idempotency-key': randomUUID() };
-  const note = bodyOf(await server.client.as(admin).post<TestDocumentView>(credits, body, key), 201);
+  const lineId = document.lines.find(({ name }) => name === soap.name)?.id ?? '';
+  const note = await newCredit(server, admin, { documentId: document.id, lineId, amount: 5_900 });
   const { lines, filename } = await downloadPdf(server, shopper, pathOf(order.id, note.id));
   expect(filename).toBe(`CN-${YEAR}-000001.pdf`);
   expect(lines).toEqual(

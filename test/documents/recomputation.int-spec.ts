@@ -56,7 +56,7 @@ class Sales {
     }));
     const delivery = random.chance(0.5) ? { delivery: random.between(1, 9_999) } : {};
     const packing = random.chance(0.2) ? { packing: random.between(1, 999) } : {};
-    return { goods, charges: { ...delivery, ...packing } };
+    return { goods, charges: { ...delivery, ...packing }, placeOfSupply: random.pick([null, '29', '27']) };
   }
 }
 
@@ -142,7 +142,10 @@ it.each<[string, Partial<Tax>, charges: 'like the goods' | 'by a class']>([
   const store = await BillingStore.open();
   const [exempt, five, eighteen, luxury] = await classesOf(store);
   const chargesClassId = charges === 'by a class' ? eighteen : null;
-  const tax: Tax = { regime: 'gst_in', scheme: 'regular', defaultClassId: five, chargesClassId, ...values };
+  const tax: Tax = {
+    ...{ regime: 'gst_in', scheme: 'regular', state: '29', defaultClassId: five, chargesClassId },
+    ...values,
+  };
   const random = new SeededRandom(name.length);
   const sales = new Sales(store, [null, exempt, five, eighteen, luxury], random);
   await sales.add(ORDERS_PER_STORE, tax);
@@ -166,7 +169,8 @@ it('finds no difference while settings and rates change between the orders', asy
       random.pick([null, five]),
       random.pick([null, exempt, eighteen]),
     ];
-    await sales.add(25, { regime, scheme, defaultClassId, chargesClassId });
+    const state = regime === 'vat' ? null : '29';
+    await sales.add(25, { regime, scheme, state, defaultClassId, chargesClassId });
     store.clock.advance(DAY_MS / 4);
   }
   const rows = await rowsOf(store);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { bodyOf, type Bearer } from '../support/clients/client.js';
 import type { Server } from '../support/servers/server.js';
 import { newOrder, sendOut, type TestDocument, type TestOrder } from './orders.js';
@@ -46,4 +47,23 @@ export async function newBilledOrder(
 /** Returns a document as staff see it. */
 export async function documentOf(server: Server, staff: Bearer, id: string): Promise<TestDocumentView> {
   return bodyOf(await server.client.as(staff).get<TestDocumentView>(`/admin/documents/${id}`), 200);
+}
+
+/** Credits an amount of a line of a document. Returns the credit note as staff see it. */
+export async function newCredit(
+  server: Server,
+  admin: Bearer,
+  {
+    documentId,
+    lineId,
+    amount,
+  }: { readonly documentId: string; readonly lineId: string; readonly amount: number },
+): Promise<TestDocumentView> {
+  const body = { lines: [{ lineId, amount }], reason: 'One half was broken.' };
+  const credited = await server.client
+    .as(admin)
+    .post<TestDocumentView>(`/admin/documents/${documentId}/credits`, body, {
+      'idempotency-key': randomUUID(),
+    });
+  return bodyOf(credited, 201);
 }

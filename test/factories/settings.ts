@@ -38,6 +38,7 @@ export interface Versioned<Value> {
 export interface TestTax {
   readonly regime: 'vat' | 'gst_in';
   readonly scheme: 'regular' | 'composition' | 'unregistered';
+  readonly state?: string | null;
   readonly defaultClassId: string | null;
   readonly chargesClassId: string | null;
 }

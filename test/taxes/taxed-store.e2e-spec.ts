@@ -108,7 +108,8 @@ describe('PUT /admin/settings/tax', () => {
     ['an unknown regime', { regime: 'gst_au' }, 'value.regime'],
     ['an unknown scheme', { scheme: 'none' }, 'value.scheme'],
     ['a class that is no ID', { defaultClassId: 'gst-18' }, 'value.defaultClassId'],
-    ['an unknown field', { state: '29' }, 'value.state'],
+    ['a state that India has not', { state: '25' }, 'value.state'],
+    ['an unknown field', { country: 'IN' }, 'value.country'],
   ])('refuses %s', async (_, values, field) => {
     const { errors } = bodyOf(await put({ ...VALUE, ...values }), 400);
     expect(errors?.map((error) => error.field)).toContain(field);

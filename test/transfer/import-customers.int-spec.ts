@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterEach(() => store.clear());
 
-const HEADER = 'Name,E-Mail,Phone,Address,City,Postal code,Language,Notes';
+const HEADER = 'Name,E-Mail,Phone,Address,City,Postal code,Language,Notes,State';
 
 const check = (content: string | Buffer, reading = {}) =>
   store.importFile(content, { kind: 'customers', owner: store.admin, dryRun: true, reading });
@@ -45,8 +45,8 @@ describe('an import of customers', () => {
   it('opens accounts without a password, with address, language and note, and mails nothing', async () => {
     const file = [
       HEADER,
-      'Asha Rao,Asha.Rao@Example.com,+91 98450 12345,"14, Temple Street",Bengaluru,560004,Hindi,Rings twice',
-      'Ravi,ravi@example.com,,,,,,',
+      'Asha Rao,Asha.Rao@Example.com,+91 98450 12345,"14, Temple Street",Bengaluru,560004,Hindi,Rings twice,Karnataka',
+      'Ravi,ravi@example.com,,,,,,,',
     ].join('\n');
     const view = await apply(file);
     expect(view).toMatchObject({ kind: 'customers', status: 'done', added: 2, updated: 0 });
@@ -64,6 +64,7 @@ describe('an import of customers', () => {
           line1: '14, Temple Street',
           city: 'Bengaluru',
           postalCode: '560004',
+          state: '29',
           lastOrder: null,
         },
       ],

@@ -68,10 +68,10 @@ async function faultsOf(content: string): Promise<string[]> {
 
 it('writes finished orders with their lines, dates and addresses, and neither stock nor mail', async () => {
   const file = [
-    'Order No,Order date,Customer email,Status,Item,Quantity,Unit,Rate,Amount,Address,City,PIN,Mobile,Customer name',
-    '1001,1/3/2024 18:05,MEENA@example.com,Delivered,Mangoes,1.5,Kg,120,180,1 Fort Road,Mysuru,570001,9845012345,Meena',
-    '1001,,,,Bananas,2,dozen,60,,,,,,',
-    '1002,15/03/2024,meena@example.com,Cancelled,Toor Dal 1 kg,1,pkt,,155.50,,,,,',
+    'Order No,Order date,Customer email,Status,Item,Quantity,Unit,Rate,Amount,Address,City,PIN,State,Mobile,Customer name',
+    '1001,1/3/2024 18:05,MEENA@example.com,Delivered,Mangoes,1.5,Kg,120,180,1 Fort Road,Mysuru,570001,KA,9845012345,Meena',
+    '1001,,,,Bananas,2,dozen,60,,,,,,,',
+    '1002,15/03/2024,meena@example.com,Cancelled,Toor Dal 1 kg,1,pkt,,155.50,,,,,,',
   ].join('\n');
   const view = await apply(file);
   expect(view).toMatchObject({ kind: 'orders', status: 'done', rowsTotal: 3, added: 2, updated: 0 });
@@ -82,6 +82,7 @@ it('writes finished orders with their lines, dates and addresses, and neither st
   ]);
   expect(JSON.parse(written[0]!.address)).toEqual({
     ...{ name: 'Meena', phone: '9845012345', line1: '1 Fort Road', city: 'Mysuru', postalCode: '570001' },
+    state: '29',
   });
   // The second order has no address of its own: that of the first one is the latest that is known.
   expect(written[1]!.address).toBe(written[0]!.address);

@@ -17,5 +17,7 @@ export function recomputeDocuments(
     readonly scheme: string;
     readonly defaultClassId: string | null;
     readonly chargesClassId: string | null;
+    /** GST code of the state of the store. */
+    readonly state: string | null;
   },
 ): { checked: number; differences: string[] };

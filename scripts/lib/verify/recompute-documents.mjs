@@ -18,7 +18,7 @@ const grouped = (rows, key) => {
  * Returns what differs between the rows and the recomputation, as sentences.
  *
  * @param {object} rows rows of the tables, by name, with their columns as keys
- * @param {(document: object) => { regime: string, scheme: string, defaultClassId: string | null, chargesClassId: string | null }} taxOf
+ * @param {(document: object) => { regime: string, scheme: string, defaultClassId: string | null, chargesClassId: string | null, state: string | null }} taxOf
  *   returns the settings under which the document of a sale was issued
  * @returns {{ checked: number, differences: string[] }} `checked` counts documents
  */
@@ -45,7 +45,7 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
 
   function checkSale(document, own, sold, charged) {
     const { number } = document;
-    const tax = taxOf(document);
+    const tax = { ...taxOf(document), to: orderById.get(document.order_id).place_of_supply };
     for (const item of sold)
       expectSame(
         `${number} price`,
@@ -135,9 +135,11 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
 function partsOf(net, rate, cess, tax) {
   const isGst = tax.regime === 'gst_in';
   const all = FULL + rate + (isGst ? cess : 0n);
-  const parts = isGst
-    ? ['cgst', 'sgst'].map((component) => ({ component, rate, amount: half(net * rate, 2n * all) }))
-    : [{ component: 'vat', rate, amount: half(net * rate, all) }];
+  const isLocal = tax.to === null || tax.state === null || tax.to === tax.state;
+  const parts =
+    isGst && isLocal
+      ? ['cgst', 'sgst'].map((component) => ({ component, rate, amount: half(net * rate, 2n * all) }))
+      : [{ component: isGst ? 'igst' : 'vat', rate, amount: half(net * rate, all) }];
   const extra = { component: 'cess', rate: cess, amount: half(net * cess, all) };
   return [...(rate === 0n ? [] : parts), ...(isGst && cess > 0n ? [extra] : [])];
 }

@@ -11,6 +11,8 @@ export interface WrittenAddress {
   readonly line2?: string;
   readonly city: string;
   readonly postalCode: string;
+  /** GST code of the state in a store under the Indian GST, any text elsewhere. */
+  readonly state?: string;
 }
 
 /** Terms of an address that match one typed word: those that begin with `text`, or only `text` itself. */
@@ -34,13 +36,23 @@ const SHORT_WORD = /^[\p{Script=Latin}\d]{1,2}$/u;
 const NUMBER = /^\+?\s*\d[\d\s()./-]*$/u;
 
 /** Returns true if more than a name is known of an address. */
-export function hasPlace({ phone, line1, line2, city, postalCode }: Partial<WrittenAddress>): boolean {
-  return [phone, line1, line2, city, postalCode].some((part) => part !== undefined && part !== '');
+export function hasPlace({ phone, line1, line2, city, postalCode, state }: Partial<WrittenAddress>): boolean {
+  return [phone, line1, line2, city, postalCode, state].some((part) => part !== undefined && part !== '');
 }
 
 /** Returns the key by which a customer's addresses are one: it ignores case, the width of letters, spaces, and how digits are written. */
-export function addressKey({ name, phone, line1, line2 = '', city, postalCode }: WrittenAddress): string {
-  const texts = [name, line1, line2, city, postalCode].map((text) =>
+export function addressKey({
+  name,
+  phone,
+  line1,
+  line2 = '',
+  city,
+  postalCode,
+  state,
+}: WrittenAddress): string {
+  // An address without a state has the key that it had before there were states.
+  const parts = [name, line1, line2, city, postalCode, ...(state === undefined ? [] : [state])];
+  const texts = parts.map((text) =>
     withLatinDigits(normalizedText(text).normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' '),
   );
   return createHash('sha256')

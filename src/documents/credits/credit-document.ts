@@ -108,13 +108,18 @@ export class CreditDocument {
     const { documents } = await this.settings.read(tx);
     const original = JSON.parse(document.content) as DocumentContent;
     const { currency, locale, order, seller, tax, buyerSha256, number, issuedOn } = original;
+    const { placeOfSupply } = original;
     return this.writer.write(tx, {
       ...{ orderId: document.orderId, now: this.clock.now() },
       kind: 'credit_note',
       settings: documents,
       lines: creditLines(note),
       ...{ buyer: document.buyer, buyerSha256, creditsId: document.id, reversal },
-      content: { currency, locale, order, seller, tax, credits: { number, issuedOn, reason: note.reason } },
+      content: {
+        ...{ currency, locale, order, seller, tax },
+        ...(placeOfSupply === undefined ? {} : { placeOfSupply }),
+        credits: { number, issuedOn, reason: note.reason },
+      },
     });
   }
 }

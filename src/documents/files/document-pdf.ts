@@ -21,6 +21,7 @@ import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
 import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
 import { quantityText } from '../../platform/pdf/quantity-text.js';
 import type { DocumentKind } from '../../rules/documents/document-kind.js';
+import { placeLine, stateName } from '../../rules/places/place-line.js';
 import type { Buyer, ContentLine, DocumentContent } from '../issue/document-content.js';
 import { taxRows, taxText } from './tax-summary.js';
 
@@ -89,7 +90,7 @@ function sellerTexts({
   return [
     [address.line1, TEXT],
     [address.line2, TEXT],
-    [`${isolated(address.city)} ${address.postalCode}`.trim(), TEXT],
+    [placeLine({ ...address, city: isolated(address.city) }), TEXT],
     [taxNumber === '' ? '' : `${isGst ? 'GSTIN' : 'VAT no.'} ${taxNumber}`, TEXT],
     [licence === '' ? '' : `${isGst ? 'FSSAI licence' : 'Licence'} ${licence}`, TEXT],
   ].filter((text): text is [string, typeof TEXT] => /[\p{L}\p{N}]/u.test(text[0] as string));
@@ -101,17 +102,20 @@ function buyerTexts(buyer: Buyer | null): StyledText[] {
       ['Billed to', LABEL],
       ['No longer kept', TEXT],
     ];
-  const { name, line1, line2 = '', city, postalCode } = buyer;
+  const { name, line1, line2 = '', city, ...place } = buyer;
   return [
     ['Billed to', LABEL],
     [name, STRONG],
     [line1, TEXT],
     ...(line2 === '' ? [] : [[line2, TEXT] as const]),
-    [`${isolated(city)} ${postalCode}`, TEXT],
+    [placeLine({ ...place, city: isolated(city) }), TEXT],
   ];
 }
 
-function factsOf({ number, issuedOn, order, credits }: DocumentContent, formats: Formats): Fact[] {
+function factsOf(
+  { number, issuedOn, order, credits, placeOfSupply }: DocumentContent,
+  formats: Formats,
+): Fact[] {
   const day = (date: string): string => formats.day(Date.parse(date));
   return [
     ['Number', number],
@@ -121,6 +125,9 @@ function factsOf({ number, issuedOn, order, credits }: DocumentContent, formats:
       : [['Credits', credits.number] as const, ['Dated', day(credits.issuedOn)] as const]),
     ['Order number', order.number],
     ['Ordered on', day(order.placedOn)],
+    ...(placeOfSupply === undefined
+      ? []
+      : [['Place of supply', `${placeOfSupply}-${stateName(placeOfSupply)}`] as const]),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface DocumentContent {
   readonly order: { readonly number: string; readonly placedOn: string };
   readonly seller: Readonly<LegalSettings>;
   readonly tax: { readonly regime: TaxRegime; readonly scheme: TaxScheme };
+  /** GST code of the state of the delivery, by which the tax is split; missing outside India, and if it is not known. */
+  readonly placeOfSupply?: string;
   /** Of a credit note, what it credits and why; null for the other kinds. */
   readonly credits: {
     readonly number: string;
@@ -42,10 +44,16 @@ export interface Buyer {
   readonly line2?: string;
   readonly city: string;
   readonly postalCode: string;
+  /** GST code of the state in a store under the Indian GST, any text elsewhere. */
+  readonly state?: string;
 }
 
 /** Returns the JSON of a buyer. A random salt keeps the hash from revealing a name that someone guesses. */
-export function buyerJson({ name, line1, line2 = '', city, postalCode }: Buyer): string {
+export function buyerJson({ name, line1, line2 = '', city, postalCode, state }: Buyer): string {
   const salt = randomBytes(16).toString('hex');
-  return canonicalJson({ name, line1, ...(line2 === '' ? {} : { line2 }), city, postalCode, salt });
+  return canonicalJson({
+    ...{ name, line1, city, postalCode, salt },
+    ...(line2 === '' ? {} : { line2 }),
+    ...(state === undefined ? {} : { state }),
+  });
 }

@@ -32,8 +32,14 @@ export interface Draft {
   readonly buyerSha256: string;
   readonly creditsId: string | null;
   readonly reversal: boolean;
-  readonly content: Pick<DocumentContent, 'currency' | 'locale' | 'order' | 'seller' | 'tax' | 'credits'>;
+  readonly content: DraftContent;
 }
+
+/** What a document states besides its number, time, lines and buyer. */
+export type DraftContent = Pick<
+  DocumentContent,
+  'currency' | 'locale' | 'order' | 'seller' | 'tax' | 'placeOfSupply' | 'credits'
+>;
 
 /** Reference to an issued document. */
 export interface IssuedDocument {

@@ -7,15 +7,17 @@ import { sha256 } from '../../rules/documents/document-chain.js';
 import { documentKind } from '../../rules/documents/document-kind.js';
 import { documentLines, isTaxed } from '../../rules/documents/document-lines.js';
 import { sum } from '../../rules/pricing/quote.js';
-import { localSplit, type TaxTerms } from '../../rules/pricing/tax.js';
+import { splitBetween } from '../../rules/pricing/tax.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import type { Settings } from '../../settings/settings.js';
+import { storeState } from '../../settings/store-state.js';
 import { ratesOn, taxRates } from '../../taxes/rates-by-day.js';
 import { shareTaxClasses } from '../../taxes/tax-class-codes.js';
+import { taxTerms } from '../../taxes/tax-terms.js';
 import { documentErrors } from '../documents.errors.js';
 import { openDocumentOf } from '../open-document.js';
-import { buyerJson, type DocumentContent } from './document-content.js';
-import { DocumentWriter, type IssuedDocument } from './document-writer.js';
+import { buyerJson } from './document-content.js';
+import { DocumentWriter, type DraftContent, type IssuedDocument } from './document-writer.js';
 import { orderToBill, type OrderToBill } from './order-to-bill.js';
 
 /** Issues the document of a sale when the goods leave: a tax invoice, a bill of supply, or a bill. */
@@ -44,8 +46,11 @@ export class IssueDocument {
     const settings = await this.settings.read(tx);
     checkLegal(settings);
     const now = this.clock.now();
-    const split = localSplit(settings.tax.regime);
-    const lines = documentLines(order.items, order.charges, await this.termsOf(tx, settings, now), split);
+    const today = dayInTimeZone(now, this.config.store.timeZone);
+    // The rates of the day do not change until the end of the transaction.
+    const terms = taxTerms(settings, ratesOn(today, await taxRates(tx)));
+    const split = splitBetween(settings.tax.regime, storeState(settings), order.placeOfSupply);
+    const lines = documentLines(order.items, order.charges, terms, split);
     checkTotal(order, lines);
     const buyer = buyerJson(order.buyer);
     return this.writer.write(tx, {
@@ -61,18 +66,10 @@ export class IssueDocument {
     });
   }
 
-  /** Returns the rates of the day, which do not change until the end of the transaction; null if the store states no tax. */
-  private async termsOf(tx: Transaction, { tax }: Settings, now: number): Promise<TaxTerms | null> {
-    if (tax.scheme !== 'regular') return null;
-    const { regime, defaultClassId, chargesClassId } = tax;
-    const today = dayInTimeZone(now, this.config.store.timeZone);
-    return { regime, defaultClassId, chargesClassId, rates: ratesOn(today, await taxRates(tx)) };
-  }
-
   private contentOf(
-    { currency, number, placedAt }: OrderToBill,
+    { currency, number, placedAt, placeOfSupply }: OrderToBill,
     { legal, tax: { regime, scheme } }: Settings,
-  ): Pick<DocumentContent, 'currency' | 'locale' | 'order' | 'seller' | 'tax' | 'credits'> {
+  ): DraftContent {
     const { locale, name, timeZone } = this.config.store;
     return {
       currency,
@@ -80,6 +77,7 @@ export class IssueDocument {
       order: { number, placedOn: dayInTimeZone(placedAt, timeZone) },
       seller: { ...legal, name: legal.name === '' ? name : legal.name },
       tax: { regime, scheme },
+      ...(placeOfSupply === null ? {} : { placeOfSupply }),
       credits: null,
     };
   }

@@ -11,6 +11,8 @@ export interface OrderToBill {
   /** True if the system that the store used before has issued its invoice. */
   readonly isImported: boolean;
   readonly buyer: Buyer;
+  /** GST code of the state of the delivery; null outside India, and if it is not known. */
+  readonly placeOfSupply: string | null;
   readonly items: readonly SoldItem[];
   readonly charges: readonly SoldCharge[];
 }
@@ -23,12 +25,14 @@ interface OrderRow {
   readonly reference: string | null;
   /** JSON of the address. */
   readonly address: string;
+  readonly placeOfSupply: string | null;
 }
 
 /** Reads an order for its document. The caller has locked it. @throws Error if there is no such order */
 export async function orderToBill(connection: ReadConnection, orderId: string): Promise<OrderToBill> {
   const order = await connection.row<OrderRow>(sql`
-    SELECT number, timestamp AS "placedAt", currency, total, reference, address FROM orders WHERE id = ${orderId}`);
+    SELECT number, timestamp AS "placedAt", currency, total, reference, address, place_of_supply AS "placeOfSupply"
+    FROM orders WHERE id = ${orderId}`);
   if (order === undefined) throw new Error(`There is no order ${orderId}`);
   const { reference, address, ...rest } = order;
   return {

@@ -197,7 +197,7 @@ describe('presetOf', () => {
         ...['Name', 'Username', 'Last active', 'Sign up', 'Email', 'Orders', 'Total spend', 'AOV'],
         ...['Country / Region', 'City', 'Region', 'Postal code'],
       ],
-      ['name', 'username', '-', '-', 'email', '-', '-', '-', '-', 'city', '-', 'postalCode'],
+      ['name', 'username', '-', '-', 'email', '-', '-', '-', '-', 'city', 'state', 'postalCode'],
     ],
     [
       'Square',
@@ -207,7 +207,7 @@ describe('presetOf', () => {
       ],
       [
         ...['-', 'firstName', 'lastName', 'email', 'phone', '-'],
-        ...['line1', 'line2', 'city', '-', 'postalCode', 'note'],
+        ...['line1', 'line2', 'city', 'state', 'postalCode', 'note'],
       ],
     ],
   ])('knows the customers of %s', (name, headings, columns) => {

@@ -42,6 +42,7 @@ export const IMPORT_FIELDS = {
   line2: 'text',
   city: 'text',
   postalCode: 'text',
+  state: 'text',
   note: 'text',
   username: 'text',
   order: 'text',

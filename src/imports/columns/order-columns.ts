@@ -93,6 +93,7 @@ const SYNONYMS = {
     ...['postalcode', 'postcode', 'zip', 'zipcode', 'pincode', 'pin', 'shippingzip', 'billingzip'],
     ...['plz', 'postleitzahl', 'पिनकोड', 'पिन', 'डाककोड'],
   ],
+  state: ['state', 'province', 'region', 'shippingstate', 'billingstate', 'bundesland', 'राज्य', 'प्रदेश'],
   note: ['note', 'notes', 'ordernote', 'customernote', 'remark', 'remarks', 'notiz', 'bemerkung', 'टिप्पणी'],
 } as const satisfies Partial<Record<ImportField, readonly string[]>>;
 
@@ -116,6 +117,7 @@ const PRESETS: readonly Preset[] = [
       'shipping address2': 'line2',
       'shipping city': 'city',
       'shipping zip': 'postalCode',
+      'shipping province': 'state',
       notes: 'note',
     },
   },

@@ -5,9 +5,11 @@ import type { Import } from '../import.entity.js';
 import { ChangeImports, type PlannedBatch } from '../kinds/change-imports.js';
 import type { CheckedFile, Importer, OnProgress } from '../kinds/importer.js';
 import { fileRows, type ReadableFile } from '../rows/file-rows.js';
+import type { Cells } from '../rows/row-cells.js';
+import type { RowError } from '../rows/row-error.js';
 import { ImportFormats } from '../rows/import-formats.js';
 import { CustomerPlan, type PlannedCustomer } from './customer-plan.js';
-import { customerRow } from './customer-row.js';
+import { customerRow, type CustomerRow } from './customer-row.js';
 import { WriteCustomers } from './write-customers.js';
 
 /** Imports customers. Nothing is mailed to them. */
@@ -36,9 +38,11 @@ export class CustomerImports implements Importer {
     connection: ReadConnection,
     readable: ReadableFile,
   ): AsyncGenerator<PlannedBatch<PlannedCustomer>> {
-    const { isMonthFirst } = this.formats;
+    const { isMonthFirst, currency } = this.formats;
     const plan = new CustomerPlan(connection);
-    const options = { rules: CUSTOMER_COLUMNS, isMonthFirst, parse: customerRow };
+    const parse = (line: number, cells: Cells): CustomerRow | RowError[] =>
+      customerRow(line, cells, currency);
+    const options = { rules: CUSTOMER_COLUMNS, isMonthFirst, parse };
     for await (const { rows, errors: unreadable, ...batch } of fileRows(readable, options)) {
       const { planned, errors } = await plan.take(rows);
       yield { ...batch, planned, errors: [...unreadable, ...errors] };

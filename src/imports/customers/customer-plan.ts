@@ -2,6 +2,7 @@ import { hasPlace, type WrittenAddress } from '../../customers/addresses/address
 import { MAX_NOTES } from '../../customers/customers.dto.js';
 import { newId } from '../../platform/common/id.js';
 import type { ReadConnection } from '../../platform/database/transaction.js';
+import { placeLine } from '../../rules/places/place-line.js';
 import type { KnownCustomer } from '../../users/account/open-accounts.js';
 import { nameKey } from '../../users/name-key.js';
 import type { PlannedChange } from '../kinds/planned-change.js';
@@ -126,11 +127,14 @@ function changesOf(
 /** Returns the address of a row, of which parts may be blank; undefined if the row has none. */
 function addressOf(customer: ImportCustomer, name: string): WrittenAddress | undefined {
   if (!hasPlace(customer)) return undefined;
-  const { phone = '', line1 = '', line2, city = '', postalCode = '' } = customer;
-  return { name, phone, line1, ...(line2 === undefined ? {} : { line2 }), city, postalCode };
+  const { phone = '', line1 = '', line2, city = '', postalCode = '', state } = customer;
+  return {
+    ...{ name, phone, line1, city, postalCode },
+    ...(line2 === undefined ? {} : { line2 }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
-function inOneLine({ line1, line2 = '', city, postalCode, phone }: WrittenAddress): string {
-  const place = `${city} ${postalCode}`.trim();
-  return [line1, line2, place, phone].filter((part) => part !== '').join(', ');
+function inOneLine({ line1, line2 = '', phone, ...place }: WrittenAddress): string {
+  return [line1, line2, placeLine(place), phone].filter((part) => part !== '').join(', ');
 }

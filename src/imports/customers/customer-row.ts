@@ -7,6 +7,7 @@ import { IsNotBlank, IsOptionalNotNull } from '../../platform/http/validation/va
 import { IsLocale, ONE_LINE, ONE_LINE_RULE, RegisterBody } from '../../users/users.dto.js';
 import { readPostalCode } from '../written/written-cells.js';
 import { writtenLocale } from '../written/written-locale.js';
+import { writtenState } from '../written/written-state.js';
 import { fieldsOf } from '../rows/file-rows.js';
 import { changeText, normalizeTexts, rowOf, type Cells } from '../rows/row-cells.js';
 import type { RowError } from '../rows/row-error.js';
@@ -15,7 +16,10 @@ import type { RowError } from '../rows/row-error.js';
 export class ImportCustomer extends IntersectionType(
   PickType(RegisterBody, ['email'] as const),
   PartialType(PickType(RegisterBody, ['username'] as const), NOT_NULL),
-  PartialType(PickType(Address, ['phone', 'line1', 'line2', 'city', 'postalCode'] as const), NOT_NULL),
+  PartialType(
+    PickType(Address, ['phone', 'line1', 'line2', 'city', 'postalCode', 'state'] as const),
+    NOT_NULL,
+  ),
 ) {
   @IsOptionalNotNull()
   @IsString()
@@ -41,11 +45,12 @@ export interface CustomerRow {
   readonly customer: ImportCustomer;
 }
 
-/** Returns what the cells of a row say about its customer, or their errors. */
-export function customerRow(line: number, cells: Cells): CustomerRow | RowError[] {
+/** Returns what the cells of a row say about its customer, or their errors. @param currency of the store, ISO 4217 */
+export function customerRow(line: number, cells: Cells, currency: string): CustomerRow | RowError[] {
   normalizeTexts(cells);
   changeText(cells, 'phone', withLatinDigits);
   changeText(cells, 'postalCode', readPostalCode);
+  changeText(cells, 'state', (text) => writtenState(withLatinDigits(text), currency));
   changeText(cells, 'locale', writtenLocale);
   const names = (['firstName', 'lastName'] as const).map((field) => cells.get(field) ?? '').join(' ');
   cells.delete('firstName');

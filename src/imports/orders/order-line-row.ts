@@ -17,6 +17,7 @@ import {
 import { ONE_LINE, ONE_LINE_RULE } from '../../users/users.dto.js';
 import { readPostalCode } from '../written/written-cells.js';
 import { writtenOrderStatus, type WrittenOrderStatus } from '../written/written-order-status.js';
+import { writtenState } from '../written/written-state.js';
 import { writtenTime, type TimeFormat } from '../written/written-time.js';
 import { writtenUnit } from '../written/written-unit.js';
 import type { Reading } from '../reading/reading.js';
@@ -29,7 +30,7 @@ const MAX_LINE_TOTAL = MAX_RATE * 1000;
 
 /** What a row says about a line of a past order, and about the order itself, of which further lines may say nothing. */
 export class ImportOrderLine extends PartialType(
-  PickType(Address, ['phone', 'line1', 'line2', 'city', 'postalCode'] as const),
+  PickType(Address, ['phone', 'line1', 'line2', 'city', 'postalCode', 'state'] as const),
   NOT_NULL,
 ) {
   /** Number of the order. */
@@ -145,6 +146,7 @@ export class OrderLineRows {
     }
     changeText(cells, 'phone', withLatinDigits);
     changeText(cells, 'postalCode', readPostalCode);
+    changeText(cells, 'state', (text) => writtenState(withLatinDigits(text), this.formats.currency));
     changeText(cells, 'status', writtenOrderStatus);
     changeText(cells, 'orderedAt', (text) => writtenTime(text, this.formats));
     changeText(cells, 'unitType', (text) => writtenUnit(text)?.unitType ?? text);

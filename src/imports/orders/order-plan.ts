@@ -140,7 +140,11 @@ export class OrderPlan {
 /** Returns the address that a row says; undefined if it says none. */
 function addressOf(said: ImportOrderLine, displayName: string): WrittenAddress | undefined {
   if (!hasPlace(said)) return undefined;
-  const { recipient = '', phone = '', line1 = '', line2 = '', city = '', postalCode = '' } = said;
+  const { recipient = '', phone = '', line1 = '', line2 = '', city = '', postalCode = '', state = '' } = said;
   const name = recipient === '' ? displayName : recipient;
-  return { name, phone, line1, ...(line2 === '' ? {} : { line2 }), city, postalCode };
+  return {
+    ...{ name, phone, line1, city, postalCode },
+    ...(line2 === '' ? {} : { line2 }),
+    ...(state === '' ? {} : { state }),
+  };
 }

@@ -8,12 +8,15 @@ import { Config } from '../../platform/config/config.js';
 export class ImportFormats {
   readonly readMoney: ReadMoney;
   readonly isMonthFirst: boolean;
+  /** ISO 4217. */
+  readonly currency: string;
   /** Writes minor units for a person. */
   readonly money: (minorUnits: number) => string;
 
   constructor({ store: { locale, currency } }: Config) {
     this.readMoney = writtenMoney(locale, currency);
     this.isMonthFirst = isMonthFirst(locale);
+    this.currency = currency;
     this.money = moneyFormat(locale, currency);
   }
 }

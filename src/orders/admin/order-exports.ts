@@ -76,6 +76,7 @@ const orderColumns = (money: ExportMoney): ExportColumns<ExportedOrderRow> => ({
   line2: (o) => text(o.address.line2 ?? null),
   city: (o) => text(o.address.city),
   postalCode: (o) => text(o.address.postalCode),
+  state: (o) => text(o.address.state ?? null),
   note: (o) => text(o.note),
   reference: (o) => text(o.reference),
 });

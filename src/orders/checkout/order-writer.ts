@@ -33,6 +33,7 @@ import type { PlaceOrderBody } from '../orders.dto.js';
 import { orderErrors } from '../orders.errors.js';
 import { orderEvent } from '../workflow/order-event.js';
 import { checkOrderLimits } from './check-order-limits.js';
+import { placeOfSupply } from './place-of-supply.js';
 
 /** What to order, and the customer. */
 interface OrderRequest {
@@ -67,17 +68,20 @@ export class OrderWriter {
    * Promises the stock, and writes the order with its event. The caller keeps other orders for the same customer waiting.
    *
    * @param actor the customer; or a member of staff who takes the order, to which the hourly limits do not apply
-   * @throws orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
+   * @throws request.rule-broken for the state of the address; orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
    *   orders.too-large, catalog.out-of-stock, catalog.quantity-step, catalog.above-max-per-order, catalog.price-rounds-to-zero
    */
   async write(tx: Transaction, actor: AuthenticatedUser, request: OrderRequest): Promise<WrittenOrder> {
     const { customerId, lines, body } = request;
     if (lines.length === 0) throw orderErrors['cart-empty']();
-    const { pricing } = await this.settings.read(tx);
+    const settings = await this.settings.read(tx);
     // The tax is part of the prices: the documents state it, with the rates of their day.
-    const quote = quoteCart(lines, { fees: pricing, taxes: null });
-    await this.check(lines, pricing, { total: quote.total, expectedTotal: body.expectedTotal });
-    const order = this.newOrder(actor, request, quote.total);
+    const quote = quoteCart(lines, { fees: settings.pricing, taxes: null });
+    await this.check(lines, settings.pricing, { total: quote.total, expectedTotal: body.expectedTotal });
+    const order = {
+      ...this.newOrder(actor, request, quote.total),
+      placeOfSupply: placeOfSupply(body.address, settings),
+    };
     const items = itemsOf(order.id, quote);
     const charges = quote.charges.map((charge) => ({ id: newId(), orderId: order.id, ...charge }));
     if (order.takenBy === null && this.config.orderLimits !== undefined)
@@ -122,7 +126,7 @@ export class OrderWriter {
     actor: AuthenticatedUser,
     { customerId, body }: OrderRequest,
     total: number,
-  ): Omit<Order, 'addressId'> {
+  ): Omit<Order, 'addressId' | 'placeOfSupply'> {
     return {
       id: newId(),
       number: newOrderNumber(),
@@ -170,9 +174,10 @@ function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[]
 
 async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO orders (id, number, user_id, taken_by, status, total, currency, address, address_id, note, timestamp)
+    INSERT INTO orders (id, number, user_id, taken_by, status, total, currency, address, place_of_supply,
+      address_id, note, timestamp)
     VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.takenBy}, ${order.status}, ${order.total},
-            ${order.currency}, ${order.address}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
+            ${order.currency}, ${order.address}, ${order.placeOfSupply}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
     (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.productNames},
                    ${item.unitType}, ${item.ratePerUnit}, ${item.quantity},

@@ -16,6 +16,7 @@ import {
 import { printPdf, WIDTH } from '../../platform/pdf/pdf-document.js';
 import { tableSection, type Column } from '../../platform/pdf/pdf-table.js';
 import { storeFormats, type Formats } from '../../platform/pdf/print-formats.js';
+import { placeLine } from '../../rules/places/place-line.js';
 import { quantityText } from '../../platform/pdf/quantity-text.js';
 import type { Charge, ChargeKind } from '../../rules/pricing/quote.js';
 import type { OrderItem } from '../order-item.entity.js';
@@ -117,12 +118,12 @@ function lineOf(item: ConfirmationContent['items'][number], { money, number }: F
 }
 
 function addressTexts({ address }: ConfirmationContent): StyledText[] {
-  const { name, line1, line2 = '', city, postalCode, phone } = address;
+  const { name, line1, line2 = '', city, phone, ...place } = address;
   return [
     [name, STRONG],
     [line1, TEXT],
     ...(line2 === '' ? [] : [[line2, TEXT] as const]),
-    [`${isolated(city)} ${postalCode}`, TEXT],
+    [placeLine({ ...place, city: isolated(city) }), TEXT],
     [phone, TEXT],
   ];
 }

@@ -1,3 +1,4 @@
+import { placeLine } from '../../rules/places/place-line.js';
 import type { NamesByLanguage } from '../../rules/texts/texts-by-language.js';
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
 import type { Charge } from '../../rules/pricing/quote.js';
@@ -75,7 +76,7 @@ function mailLine({ productNames, ...line }: LineRow): MailOrderLine {
   return { ...line, productNames: JSON.parse(productNames) as NamesByLanguage };
 }
 
-function addressLines({ name, line1, line2 = '', city, postalCode, phone }: Address): string[] {
-  const lines = [name, line1, line2, `${city} ${postalCode}`, phone];
+function addressLines({ name, line1, line2 = '', phone, ...place }: Address): string[] {
+  const lines = [name, line1, line2, placeLine(place), phone];
   return lines.map(headerSafeText).filter((line) => line !== '');
 }

@@ -98,6 +98,21 @@ export function localSplit(regime: TaxRegime): TaxSplit {
 }
 
 /**
+ * Returns how a rate is split where goods are delivered to a state. One that is not known counts as that of the store.
+ *
+ * @param storeState GST code
+ * @param placeOfSupply GST code of the state of the delivery
+ */
+export function splitBetween(
+  regime: TaxRegime,
+  storeState: string | null,
+  placeOfSupply: string | null,
+): TaxSplit {
+  const isKnown = storeState !== null && placeOfSupply !== null;
+  return regime === 'gst_in' && isKnown && storeState !== placeOfSupply ? 'inter_state' : localSplit(regime);
+}
+
+/**
  * Returns the tax that goods and charges include, for display: the sum of its parts for each line. GST is that of a delivery
  * within the state.
  */

@@ -24,6 +24,8 @@ export interface Goods {
 export interface Sale {
   readonly goods: readonly Goods[];
   readonly charges?: Readonly<Partial<Record<ChargeKind, number>>>;
+  /** GST code of the state of the delivery. */
+  readonly placeOfSupply?: string | null;
 }
 
 /** Most lines of an order. */
@@ -86,6 +88,7 @@ export class BillingStore {
     const value = {
       regime: 'gst_in',
       scheme: 'regular',
+      state: null,
       defaultClassId: null,
       chargesClassId: null,
     } as const;
@@ -105,7 +108,7 @@ export class BillingStore {
   }
 
   /** Inserts an order whose goods have left. Returns the ID. */
-  async insertSale(tx: Transaction, { goods, charges = {} }: Sale): Promise<string> {
+  async insertSale(tx: Transaction, { goods, charges = {}, placeOfSupply = null }: Sale): Promise<string> {
     const id = newId();
     const priced = goods.map((line) => ({ ...line, price: linePrice(line.ratePerUnit, line.quantity) }));
     const total = sum([...priced.map(({ price }) => price), ...Object.values(charges)]);
@@ -114,8 +117,9 @@ export class BillingStore {
       ...{ city: 'Bengaluru', postalCode: '560004' },
     });
     await tx.execute(sql`
-      INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-      VALUES (${id}, ${`7K3M-92QX-${++this.orders}`}, ${this.userId}, 'out_for_delivery', ${total}, 'INR', ${address},
+      INSERT INTO orders (id, number, user_id, status, total, currency, address, place_of_supply,
+        timestamp)
+      VALUES (${id}, ${`7K3M-92QX-${++this.orders}`}, ${this.userId}, 'out_for_delivery', ${total}, 'INR', ${address}, ${placeOfSupply},
         ${this.clock.now()})`);
     const items = priced.map(
       (

@@ -107,6 +107,7 @@ export const Address = {
   line2: { maxLength: 200 },
   city: { minLength: 1, maxLength: 100 },
   postalCode: { pattern: '^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$' },
+  state: { minLength: 1, maxLength: 100 },
 } as const;
 
 export const PlaceOrderBody = {

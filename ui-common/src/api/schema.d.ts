@@ -4649,7 +4649,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "state" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example csv
              * @enum {string}
@@ -4976,7 +4976,7 @@ export interface components {
              *       "price"
              *     ]
              */
-            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
+            columns?: ("-" | "id" | "version" | "section" | "name" | "sku" | "barcodes" | "unitType" | "price" | "ratePerUnit" | "mrp" | "taxClass" | "hsn" | "netContent" | "quantityStep" | "lowStockThreshold" | "maxPerOrder" | "brand" | "otherNames" | "description" | "name:en" | "description:en" | "otherNames:en" | "name:hi" | "description:hi" | "otherNames:hi" | "manufacturedOn" | "bestBefore" | "published" | "delivery" | "counted" | "group" | "variant" | "email" | "firstName" | "lastName" | "phone" | "locale" | "line1" | "line2" | "city" | "postalCode" | "state" | "note" | "username" | "order" | "orderedAt" | "status" | "productId" | "quantity" | "lineTotal" | "currency" | "recipient")[];
             /**
              * @example windows-1252
              * @enum {string}
@@ -5172,6 +5172,11 @@ export interface components {
              * @example 560004
              */
             postalCode: string;
+            /**
+             * @description GST code of the state in a store under the Indian GST, any text elsewhere.
+             * @example 29
+             */
+            state?: string;
         };
         PlaceOrderBody: {
             address: components["schemas"]["Address"];
@@ -5294,6 +5299,11 @@ export interface components {
             city: string;
             /** @example 560004 */
             postalCode: string;
+            /**
+             * @description GST code of the state in a store under the Indian GST, any text elsewhere.
+             * @example 29
+             */
+            state?: string;
         };
         OrderView: {
             items: components["schemas"]["OrderItemView"][];
@@ -6913,6 +6923,13 @@ export interface components {
              */
             scheme: "regular" | "composition" | "unregistered";
             /**
+             * @description GST code of the state of the store; null for that of its GSTIN, and outside India.
+             * @default null
+             * @example 29
+             * @enum {string|null}
+             */
+            state: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12" | "13" | "14" | "15" | "16" | "17" | "18" | "19" | "20" | "21" | "22" | "23" | "24" | "26" | "27" | "29" | "30" | "31" | "32" | "33" | "34" | "35" | "36" | "37" | "38" | null;
+            /**
              * Format: uuid
              * @description Tax class of products that have none; null if they are not taxed.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
@@ -7492,6 +7509,11 @@ export interface components {
              */
             regime: "vat" | "gst_in";
             /**
+             * @description GST code of the state of the store; null elsewhere, and if it is not known.
+             * @example 29
+             */
+            state: string | null;
+            /**
              * Format: uuid
              * @description Tax class of products that have none; null if they are not taxed.
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41
@@ -7971,6 +7993,11 @@ export interface components {
             city: string;
             /** @example 560004 */
             postalCode: string;
+            /**
+             * @description GST code of the state in a store under the Indian GST, any text elsewhere; null if it is not known.
+             * @example 29
+             */
+            state: string | null;
             /**
              * @description Number of orders to this address.
              * @example 7
@@ -20682,7 +20709,8 @@ export interface operations {
                      *             "line1": "14, Temple Street",
                      *             "line2": "Behind the post office",
                      *             "city": "Bengaluru",
-                     *             "postalCode": "560004"
+                     *             "postalCode": "560004",
+                     *             "state": "29"
                      *           },
                      *           "note": "Please ring twice.",
                      *           "takenBy": "Maya Rao"
@@ -20772,7 +20800,8 @@ export interface operations {
                  *         "line1": "14, Temple Street",
                  *         "line2": "Behind the post office",
                  *         "city": "Bengaluru",
-                 *         "postalCode": "560004"
+                 *         "postalCode": "560004",
+                 *         "state": "29"
                  *       },
                  *       "note": "Please ring twice.",
                  *       "expectedTotal": 16200
@@ -20845,7 +20874,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao"
@@ -21161,7 +21191,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao"
@@ -21652,7 +21683,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao"
@@ -22026,7 +22058,8 @@ export interface operations {
                      *             "line1": "14, Temple Street",
                      *             "line2": "Behind the post office",
                      *             "city": "Bengaluru",
-                     *             "postalCode": "560004"
+                     *             "postalCode": "560004",
+                     *             "state": "29"
                      *           },
                      *           "note": "Please ring twice.",
                      *           "takenBy": "Maya Rao",
@@ -22179,7 +22212,8 @@ export interface operations {
                  *         "line1": "14, Temple Street",
                  *         "line2": "Behind the post office",
                  *         "city": "Bengaluru",
-                 *         "postalCode": "560004"
+                 *         "postalCode": "560004",
+                 *         "state": "29"
                  *       },
                  *       "note": "Please ring twice.",
                  *       "expectedTotal": 16200
@@ -22237,7 +22271,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao",
@@ -22597,7 +22632,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao",
@@ -22997,7 +23033,8 @@ export interface operations {
                      *         "line1": "14, Temple Street",
                      *         "line2": "Behind the post office",
                      *         "city": "Bengaluru",
-                     *         "postalCode": "560004"
+                     *         "postalCode": "560004",
+                     *         "state": "29"
                      *       },
                      *       "note": "Please ring twice.",
                      *       "takenBy": "Maya Rao",
@@ -23233,7 +23270,8 @@ export interface operations {
                      *               "line1": "14, Temple Street",
                      *               "line2": "Behind the post office",
                      *               "city": "Bengaluru",
-                     *               "postalCode": "560004"
+                     *               "postalCode": "560004",
+                     *               "state": "29"
                      *             },
                      *             "note": "Please ring twice.",
                      *             "takenBy": "Maya Rao",
@@ -23477,7 +23515,8 @@ export interface operations {
                      *               "line1": "14, Temple Street",
                      *               "line2": "Behind the post office",
                      *               "city": "Bengaluru",
-                     *               "postalCode": "560004"
+                     *               "postalCode": "560004",
+                     *               "state": "29"
                      *             },
                      *             "note": "Please ring twice.",
                      *             "takenBy": "Maya Rao",
@@ -26397,6 +26436,7 @@ export interface operations {
                      *         "value": {
                      *           "regime": "gst_in",
                      *           "scheme": "regular",
+                     *           "state": "29",
                      *           "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *           "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *         },
@@ -26591,6 +26631,17 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -27762,6 +27813,7 @@ export interface operations {
                  *       "value": {
                  *         "regime": "gst_in",
                  *         "scheme": "regular",
+                 *         "state": "29",
                  *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                  *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                  *       }
@@ -27784,6 +27836,7 @@ export interface operations {
                      *       "value": {
                      *         "regime": "gst_in",
                      *         "scheme": "regular",
+                     *         "state": "29",
                      *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *       },
@@ -28961,6 +29014,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "regime": "gst_in",
+                     *         "state": "29",
                      *         "defaultClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41",
                      *         "chargesClassId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e41"
                      *       },
@@ -31131,6 +31185,7 @@ export interface operations {
                      *           "line2": "Behind the post office",
                      *           "city": "Bengaluru",
                      *           "postalCode": "560004",
+                     *           "state": "29",
                      *           "orders": 7,
                      *           "lastOrder": "2026-01-05T09:12:44.120Z"
                      *         }
@@ -31389,6 +31444,7 @@ export interface operations {
                      *           "line2": "Behind the post office",
                      *           "city": "Bengaluru",
                      *           "postalCode": "560004",
+                     *           "state": "29",
                      *           "orders": 7,
                      *           "lastOrder": "2026-01-05T09:12:44.120Z"
                      *         }

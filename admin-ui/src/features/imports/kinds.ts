@@ -53,7 +53,8 @@ export const KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
     parentTitle: 'users',
     result: '/users',
     columns: [
-      ...['email', 'name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'locale', 'note', 'username'],
+      ...['email', 'name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'state', 'locale', 'note'],
+      'username',
     ],
   },
   orders: {
@@ -63,7 +64,7 @@ export const KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
     result: '/orders',
     columns: [
       ...['order', 'orderedAt', 'email', 'name', 'section', 'quantity', 'unitType', 'price', 'lineTotal'],
-      ...['status', 'recipient', 'phone', 'line1', 'line2', 'city', 'postalCode', 'note'],
+      ...['status', 'recipient', 'phone', 'line1', 'line2', 'city', 'postalCode', 'state', 'note'],
     ],
   },
 };

@@ -13,7 +13,7 @@ import {
 
 const HOME = {
   ...{ name: 'Asha Rao', phone: '98450 12345', line1: '14, 3rd Cross', line2: null },
-  ...{ city: 'Bengaluru', postalCode: '560003' },
+  ...{ city: 'Bengaluru', postalCode: '560003', state: null },
 };
 const RICE = { id: 'rice', name: 'Rice', unitType: 'kg', quantityStep: 0.5 } as Product;
 
@@ -55,7 +55,7 @@ describe('the draft of an order', () => {
     chooseAddress(draft, HOME);
     addLine(draft, RICE);
     draft.customerId = 'asha';
-    const { line2: _, ...address } = HOME;
+    const { line2: _line, state: _state, ...address } = HOME;
     const lines = [{ productId: 'rice', quantity: 0.5, unitType: 'kg' }];
     expect(bodyOf(draft, 2000)).toEqual({ customerId: 'asha', address, lines, expectedTotal: 2000 });
     Object.assign(draft, { isNewCustomer: true, customerId: '', displayName: ' Meena ', note: ' Ring ' });
@@ -63,5 +63,9 @@ describe('the draft of an order', () => {
       ...{ newCustomer: { displayName: 'Meena' }, note: 'Ring' },
       ...{ address, lines, expectedTotal: 2000 },
     });
+    chooseAddress(draft, { ...HOME, state: '27' });
+    expect(bodyOf(draft, 2000).address).toEqual({ ...address, state: '27' });
+    chooseAddress(draft, HOME);
+    expect(bodyOf(draft, 2000).address).toEqual(address);
   });
 });

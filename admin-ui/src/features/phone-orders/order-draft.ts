@@ -30,13 +30,15 @@ export interface OrderDraft {
   line2: string;
   city: string;
   postalCode: string;
+  /** GST code; empty for the state of the store. */
+  state: string;
   note: string;
   lines: DraftLine[];
   /** The latest attempt: the same content is sent with the same Idempotency-Key, also after a reload. */
   attempt: { readonly key: string; readonly content: string } | null;
 }
 
-const ADDRESS_FIELDS = ['name', 'phone', 'line1', 'line2', 'city', 'postalCode'] as const;
+const ADDRESS_FIELDS = ['name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'state'] as const;
 type AddressField = (typeof ADDRESS_FIELDS)[number];
 const REQUIRED_FIELDS = ['name', 'phone', 'line1', 'city', 'postalCode'] as const;
 
@@ -47,7 +49,7 @@ export function emptyDraft(): OrderDraft {
     displayName: '',
     email: '',
     isOtherAddress: false,
-    ...{ name: '', phone: '', line1: '', line2: '', city: '', postalCode: '' },
+    ...{ name: '', phone: '', line1: '', line2: '', city: '', postalCode: '', state: '' },
     note: '',
     lines: [],
     attempt: null,
@@ -62,8 +64,8 @@ export function isEmpty(draft: OrderDraft): boolean {
 
 /** Puts the chosen address into the fields. */
 export function chooseAddress(draft: OrderDraft, address: KnownAddress): void {
-  const { name, phone, line1, line2, city, postalCode } = address;
-  Object.assign(draft, { name, phone, line1, line2: line2 ?? '', city, postalCode, isOtherAddress: false });
+  for (const field of ADDRESS_FIELDS) draft[field] = address[field] ?? '';
+  draft.isOtherAddress = false;
 }
 
 /** Empties the address of another customer. */
@@ -104,7 +106,7 @@ export function missingOf(draft: OrderDraft): FieldError[] {
 export function bodyOf(draft: OrderDraft, expectedTotal: number): OrderBody {
   const { isNewCustomer, customerId, note, lines } = draft;
   const trimmed = (field: AddressField | 'displayName' | 'email'): string => draft[field].trim();
-  const [email, line2] = [trimmed('email'), trimmed('line2')];
+  const [email, line2, state] = [trimmed('email'), trimmed('line2'), trimmed('state')];
   const newCustomer = { displayName: trimmed('displayName'), ...(email !== '' && { email }) };
   return {
     ...(isNewCustomer ? { newCustomer } : { customerId }),
@@ -115,6 +117,7 @@ export function bodyOf(draft: OrderDraft, expectedTotal: number): OrderBody {
       ...(line2 !== '' && { line2 }),
       city: trimmed('city'),
       postalCode: trimmed('postalCode'),
+      ...(state !== '' && { state }),
     },
     ...(note.trim() !== '' && { note: note.trim() }),
     lines: linesOf(lines),

@@ -11,6 +11,9 @@ type Documents = Schema<'DocumentSettings'>;
 /** Stands for the tax classes where they are what can be chosen. */
 export const TAX_CLASSES = 'tax-classes';
 
+/** Stands for the states of India where they are what can be chosen. */
+export const GST_STATES = 'gst-states';
+
 /** Settings as typed, by their field in the request, such as `value.deliveryFee`. */
 export type Draft = Record<string, string>;
 
@@ -23,7 +26,9 @@ export interface SettingsKind<Value> {
   /** True if the fields are amounts of money. */
   readonly isMoney: boolean;
   /** Values of the fields that are chosen instead of typed. */
-  readonly choices: Readonly<Record<string, readonly string[] | typeof TAX_CLASSES>>;
+  readonly choices: Readonly<Record<string, readonly string[] | typeof TAX_CLASSES | typeof GST_STATES>>;
+  /** Returns false for a field that does not apply to what is chosen. */
+  readonly applies?: (field: string, draft: Draft) => boolean;
   readonly draftOf: (value: Value, digits: number) => Draft;
   readonly valueOf: (draft: Draft, digits: number) => Value;
 }
@@ -92,7 +97,9 @@ const pricing: SettingsKind<Pricing> = {
   },
 };
 
-const TAX_FIELDS = ['regime', 'scheme', 'defaultClassId', 'chargesClassId'] as const;
+const TAX_FIELDS = ['regime', 'scheme', 'state', 'defaultClassId', 'chargesClassId'] as const;
+
+const isGst = (draft: Draft): boolean => draft['value.regime'] === 'gst_in';
 
 const tax: SettingsKind<Tax> = {
   fields: TAX_FIELDS,
@@ -101,18 +108,22 @@ const tax: SettingsKind<Tax> = {
   choices: {
     regime: ['gst_in', 'vat'] satisfies Tax['regime'][],
     scheme: ['unregistered', 'regular', 'composition'] satisfies Tax['scheme'][],
+    state: GST_STATES,
     defaultClassId: TAX_CLASSES,
     chargesClassId: TAX_CLASSES,
   },
+  applies: (field, draft) => field !== 'state' || isGst(draft),
   draftOf: (value) => ({
     'value.regime': value.regime,
     'value.scheme': value.scheme,
+    'value.state': value.state ?? '',
     'value.defaultClassId': value.defaultClassId ?? '',
     'value.chargesClassId': value.chargesClassId ?? '',
   }),
   valueOf: (draft) => ({
     regime: draft['value.regime'] as Tax['regime'],
     scheme: draft['value.scheme'] as Tax['scheme'],
+    state: isGst(draft) ? ((draft['value.state'] || null) as Tax['state']) : null,
     defaultClassId: draft['value.defaultClassId'] || null,
     chargesClassId: draft['value.chargesClassId'] || null,
   }),

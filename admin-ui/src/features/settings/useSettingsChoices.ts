@@ -1,8 +1,9 @@
+import { usePlaces } from 'ui-common/composables/usePlaces';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useTaxClasses } from '../taxes/tax-classes';
 import type { SettingsKey } from './settings';
-import { TAX_CLASSES, type SettingsKind } from './settings-kinds';
+import { GST_STATES, TAX_CLASSES, type SettingsKind } from './settings-kinds';
 
 interface Choice {
   readonly value: string;
@@ -12,17 +13,19 @@ interface Choice {
 /** Returns what can be chosen for the fields of settings, in the user's language. An empty value is none. */
 export function useSettingsChoices(key: SettingsKey, { choices }: Pick<SettingsKind<never>, 'choices'>) {
   const { t } = useI18n();
+  const { states } = usePlaces();
   // Other settings name no classes.
   const classes = Object.values(choices).includes(TAX_CLASSES) ? useTaxClasses().data : undefined;
+  const offered = (values: typeof TAX_CLASSES | typeof GST_STATES): Choice[] =>
+    values === GST_STATES
+      ? states.value
+      : (classes?.value?.items ?? []).map(({ id, name }) => ({ value: id, title: name }));
   const byField = computed(() =>
     Object.fromEntries(
       Object.entries(choices).map(([field, values]): [string, Choice[]] => [
         field,
-        values === TAX_CLASSES
-          ? [
-              { value: '', title: t(`settings.${key}.without.${field}`) },
-              ...(classes?.value?.items ?? []).map(({ id, name }) => ({ value: id, title: name })),
-            ]
+        typeof values === 'string'
+          ? [{ value: '', title: t(`settings.${key}.without.${field}`) }, ...offered(values)]
           : values.map((value) => ({ value, title: t(`settings.${key}.choice.${field}.${value}`) })),
       ]),
     ),

@@ -10,9 +10,10 @@ const asha = {
 };
 
 describe('addresses', () => {
-  it('addressOf trims the fields and omits an empty second line', () => {
+  it('addressOf trims the fields and omits an empty second line and state', () => {
     expect(addressOf(draftOf({ ...asha, name: ' Asha Rao ', line2: '  ' }))).toEqual(asha);
-    expect(addressOf(draftOf({ ...asha, line2: 'Near the well' })).line2).toBe('Near the well');
+    const more = { ...asha, line2: 'Near the well', state: '27' };
+    expect(addressOf(draftOf(more))).toEqual(more);
   });
 
   it('missingFields lists blank fields except the second line', () => {

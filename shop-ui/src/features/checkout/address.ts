@@ -5,7 +5,7 @@ export type Address = Schema<'Address'>;
 export type AddressField = keyof Address;
 
 /** In display order. */
-export const ADDRESS_FIELDS = ['name', 'phone', 'line1', 'line2', 'city', 'postalCode'] as const;
+export const ADDRESS_FIELDS = ['name', 'phone', 'line1', 'line2', 'city', 'postalCode', 'state'] as const;
 export const REQUIRED_FIELDS = ['name', 'phone', 'line1', 'city', 'postalCode'] as const;
 
 /** An address in a form, with every field present. */
@@ -20,6 +20,7 @@ export function draftOf(address: Partial<Address> = {}): AddressDraft {
     line2: address.line2 ?? '',
     city: address.city ?? '',
     postalCode: address.postalCode ?? '',
+    state: address.state ?? '',
   };
 }
 
@@ -30,12 +31,12 @@ export function readAddress(stored: unknown): Partial<Address> | undefined {
   return Object.fromEntries(texts.filter(([, text]) => typeof text === 'string' && text !== ''));
 }
 
-/** Returns the address for the API: trimmed, and without an empty second line. */
+/** Returns the address for the API: trimmed, and without an empty second line or state. */
 export function addressOf(draft: AddressDraft): Address {
-  const { line2, ...rest } = Object.fromEntries(
+  const { line2, state, ...rest } = Object.fromEntries(
     ADDRESS_FIELDS.map((field) => [field, draft[field].trim()]),
   ) as AddressDraft;
-  return line2 === '' ? rest : { ...rest, line2 };
+  return { ...rest, ...(line2 !== '' && { line2 }), ...(state !== '' && { state }) };
 }
 
 /** Returns the required fields that are still empty. */

@@ -41,6 +41,7 @@ import { ChangesOfImportRows1764000000049 } from './1764000000049-changes-of-imp
 import { SettingsAndCharges1764000000050 } from './1764000000050-settings-and-charges.js';
 import { TaxClasses1764000000051 } from './1764000000051-tax-classes.js';
 import { Documents1764000000052 } from './1764000000052-documents.js';
+import { PlaceOfSupply1764000000053 } from './1764000000053-place-of-supply.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   SettingsAndCharges1764000000050,
   TaxClasses1764000000051,
   Documents1764000000052,
+  PlaceOfSupply1764000000053,
 ];

@@ -35,12 +35,12 @@ export const COLUMN_FIELDS: Readonly<Record<ImportKind, readonly ColumnField[]>>
   ] as ColumnField[],
   customers: [
     ...[LEFT_OUT, 'email', 'name', 'firstName', 'lastName', 'phone', 'line1', 'line2', 'city', 'postalCode'],
-    ...['locale', 'note', 'username'],
+    ...['state', 'locale', 'note', 'username'],
   ] as ColumnField[],
   orders: [
     ...[LEFT_OUT, 'order', 'orderedAt', 'email', 'username', 'status', 'name', 'section', 'productId'],
     ...['quantity', 'unitType', 'price', 'lineTotal', 'currency', 'recipient', 'phone', 'line1', 'line2'],
-    ...['city', 'postalCode', 'note'],
+    ...['city', 'postalCode', 'state', 'note'],
   ] as ColumnField[],
 };
 

@@ -1,0 +1,19 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { gstStateCodes } from '../../../src/rules/places/gst-states.ts';
+import { placeLine, stateName, type Place } from '../../../src/rules/places/place-line.ts';
+import { languageOf } from '../api/languages.ts';
+
+/** Returns the places of addresses in the user's language. */
+export function usePlaces() {
+  const { locale } = useI18n();
+  const language = computed(() => languageOf(locale.value) ?? 'en');
+  return {
+    /** City, postal code and state in one line. */
+    placeLine: (place: Place): string => placeLine(place, language.value),
+    /** The states of India to choose from, by their GST codes. */
+    states: computed(() =>
+      gstStateCodes(language.value).map((value) => ({ value, title: stateName(value, language.value) })),
+    ),
+  };
+}
