@@ -87,7 +87,7 @@ describe('an import of customers', () => {
       email: 'meena@example.com',
       passwordHash: 'hash',
     });
-    const file = `${HEADER}\nMeena Iyer,MEENA@example.com,98450 1,1 Fort Road,Mysuru,570001,de,Pays cash`;
+    const file = `${HEADER}\nMeena Iyer,MEENA@example.com,98450 1,1 Fort Road,Mysuru,570001,de,Pays cash,`;
     const checked = await check(file);
     expect(checked).toMatchObject({ status: 'done', added: 0, updated: 1 });
     expect(await store.changesOf(checked)).toEqual([
@@ -117,7 +117,7 @@ describe('an import of customers', () => {
 
   it('leaves accounts of staff as they are, and says so', async () => {
     const before = await accountOf('asha@example.com');
-    const file = `${HEADER}\nThe Boss,ASHA@example.com,1234567,Here,There,1234,,Note`;
+    const file = `${HEADER}\nThe Boss,ASHA@example.com,1234567,Here,There,1234,,Note,`;
     const checked = await check(file);
     expect(checked).toMatchObject({ status: 'done', added: 0, updated: 0, errorCount: 0 });
     expect(await store.changesOf(checked)).toMatchObject([{ line: 2, notice: 'staff-account', changes: [] }]);
