@@ -31,7 +31,7 @@ export async function goTo(page: Page, linkName: string): Promise<void> {
 }
 
 /** Chooses an option of a select field. */
-export async function choose(page: Page, field: string, option: string): Promise<void> {
+export async function choose(page: Page, field: string | RegExp, option: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).press('Enter');
   await page.getByRole('option', { name: option, exact: true }).click();
 }
