@@ -55,6 +55,33 @@ it('counts what has left by HSN code: goods that never left do not count, and cr
   ]);
 });
 
+it('counts no goods of a document that was credited before it was taken back', async () => {
+  const store = await BillingStore.open();
+  const five = await store.newTaxClass([['2020-01-01', 5_000, 0]]);
+  await store.register();
+  const goods = [
+    { ratePerUnit: 10_500, quantity: 1_000, taxClassId: five },
+    { ratePerUnit: 10_500, quantity: 3_000, taxClassId: five },
+  ];
+  const { orderId, document } = await store.sell({ goods });
+  const [first, second] = (await store.services.documents.get(document.id)).lines;
+  // The whole of the first line, and a part of the second.
+  await store.credit(document.id, [{ lineId: first?.id ?? '', amount: 10_500 }]);
+  await store.credit(document.id, [{ lineId: second?.id ?? '', amount: 1_000 }]);
+  await store.issueAgain(orderId);
+  const { taxes } = createReports(store.database, testConfig(), store.clock);
+  const today = new Date(store.clock.now() + SECOND_MS).toISOString().slice(0, 10);
+  const read = async (by: 'hsn' | 'document'): Promise<TaxReportView['rows']> =>
+    (await taxes.read({ from: today, to: today, by })).rows;
+  expect(await read('hsn')).toMatchObject([
+    { hsn: '1101', quantity: 4, percent: 5, net: 42_000, taxable: 40_000, cgst: 1_000, sgst: 1_000 },
+  ]);
+  expect(await read('document')).toMatchObject([
+    { kind: 'credit_note', count: 3, net: -42_000, taxable: -40_000, cgst: -1_000, sgst: -1_000 },
+    { kind: 'tax_invoice', count: 2, net: 84_000, taxable: 80_000, cgst: 2_000, sgst: 2_000 },
+  ]);
+});
+
 it('has the first and the last number of each series', async () => {
   const { rows } = await report('document');
   const [bill, credit, invoice] = rows;

@@ -125,30 +125,32 @@ function added(sum: TaxAmountsView, row: TaxAmountsView): TaxAmountsView {
 
 /**
  * Selects the documents of the range with their lines as `x`, and the taxes of each line as `t`. A document without a line has one
- * row. Only goods that never left come back unsold: of a reversed document.
+ * row. Only goods that never left come back unsold: of a reversed document, also those of a line that was credited before.
  */
 function linesIn(days: DayRange): Sql {
   return sql`
     WITH issued AS (
-      SELECT d.id, d.kind, d.series, d.fiscal_year, d.seq, d.reversal,
+      SELECT d.id, d.kind, d.series, d.fiscal_year, d.seq, d.reversal, d.credits_id,
         CASE WHEN d.kind = 'credit_note' THEN -1 ELSE 1 END AS sign
       FROM documents d WHERE ${inDateRange(sql`d.issued_at`, days)}
     ),
     lines AS (
-      SELECT i.kind, i.series, i.fiscal_year, i.seq, i.id AS document_id, l.id, l.hsn, l.unit_type,
-        i.sign * l.net AS net, i.sign * l.taxable AS taxable, i.sign,
+      SELECT i.kind, i.series, i.fiscal_year, i.seq, i.id AS document_id, COALESCE(l.id, o.id) AS id,
+        COALESCE(l.hsn, o.hsn) AS hsn, COALESCE(l.unit_type, o.unit_type) AS unit_type,
+        i.sign * l.net AS net, i.sign * l.taxable AS taxable,
+        CASE WHEN l.id IS NULL THEN 0 ELSE i.sign END AS sign,
         CASE WHEN i.reversal THEN -o.quantity ELSE l.quantity END AS quantity
       FROM issued i
-      LEFT JOIN document_lines l ON l.document_id = i.id
-      LEFT JOIN document_lines o ON o.id = l.credits_line_id
+      LEFT JOIN document_lines o ON i.reversal AND o.document_id = i.credits_id
+      LEFT JOIN document_lines l ON l.document_id = i.id AND (o.id IS NULL OR l.credits_line_id = o.id)
     ),
     taxes AS (
-      SELECT x.id AS line_id,
+      SELECT x.document_id, x.id AS line_id,
         MAX(CASE WHEN p.component <> 'cess' THEN p.rate ELSE 0 END) AS rate,
         MAX(CASE WHEN p.component = 'cess' THEN p.rate ELSE 0 END) AS cess_rate,
         ${amountOf('vat')}, ${amountOf('cgst')}, ${amountOf('sgst')}, ${amountOf('igst')}, ${amountOf('cess')}
       FROM lines x JOIN document_taxes p ON p.line_id = x.id
-      GROUP BY x.id
+      GROUP BY x.document_id, x.id
     )`;
 }
 
@@ -164,7 +166,7 @@ const AMOUNTS = sql`
   CAST(COALESCE(SUM(t.vat), 0) AS bigint) AS vat, CAST(COALESCE(SUM(t.cgst), 0) AS bigint) AS cgst,
   CAST(COALESCE(SUM(t.sgst), 0) AS bigint) AS sgst, CAST(COALESCE(SUM(t.igst), 0) AS bigint) AS igst,
   CAST(COALESCE(SUM(t.cess), 0) AS bigint) AS cess`;
-const TAXED_LINES = sql`lines x LEFT JOIN taxes t ON t.line_id = x.id`;
+const TAXED_LINES = sql`lines x LEFT JOIN taxes t ON t.document_id = x.document_id AND t.line_id = x.id`;
 const RATES = sql`COALESCE(t.rate, 0) AS rate, COALESCE(t.cess_rate, 0) AS "cessRate"`;
 
 function byRate(days: DayRange): Sql {
