@@ -54,8 +54,11 @@ export class DemoStore {
     // The shelves are filled for a day before the first order.
     const begin = now - (DEMO_DAYS + 1) * DAY_MS;
     const { admin, manager, weekendManager, shoppers } = await this.people.create(begin, now);
-    await this.settings.change(admin, 'pricing', { value: CHARGES, version: 0 });
     const isIndian = this.config.store.currency === 'INR';
+    await this.settings.change(admin, 'pricing', {
+      value: { ...CHARGES, unitPrice: isIndian ? 'in' : 'kg' },
+      version: 0,
+    });
     const numbers = isIndian ? INDIAN_NUMBERS : NO_NUMBERS;
     await this.settings.changeLegal(admin, { value: { ...BUSINESS, ...numbers }, version: 0 });
     const taxClasses = isIndian ? await this.taxes.create(admin, now) : new Map<string, string>();

@@ -1,8 +1,9 @@
-import { IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { MAX_RATE } from '../platform/common/money/max-rate.js';
 import type { Fees } from '../rules/pricing/quote.js';
+import { UNIT_PRICE_FORMS, type UnitPriceForm } from '../rules/pricing/shown-unit-price.js';
 
-/** What the store charges besides the goods, in minor units of the currency. */
+/** What the store charges besides the goods, in minor units of the currency, and how it shows prices. */
 export class PricingSettings implements Fees {
   /** For the delivery of an order; 0 if it is free. @example 3000 */
   @IsInt()
@@ -22,4 +23,11 @@ export class PricingSettings implements Fees {
   @Min(0)
   @Max(MAX_RATE)
   packingFee: number;
+
+  /**
+   * How the shop compares packs: `kg` per kilogram, litre or piece, `100g` per 100 grams or millilitres, `in` per gram or millilitre below a
+   * kilogram or litre, as the rules of India demand. @example in
+   */
+  @IsIn(UNIT_PRICE_FORMS)
+  unitPrice: UnitPriceForm = 'kg';
 }

@@ -7,7 +7,7 @@ import type { TaxSettings } from './tax-settings.dto.js';
 export interface Settings {
   /** Who sells. */
   readonly legal: Readonly<LegalSettings>;
-  /** What the store charges besides the goods. */
+  /** What the store charges besides the goods, and how it shows prices. */
   readonly pricing: Readonly<PricingSettings>;
   /** How the store is taxed. */
   readonly tax: Readonly<TaxSettings>;
@@ -30,7 +30,10 @@ export function defaultSettings(currency: string): Settings {
       taxNumber: '',
       licence: '',
     },
-    pricing: { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+    pricing: {
+      ...{ deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 },
+      unitPrice: currency === 'INR' ? 'in' : 'kg',
+    },
     tax: {
       regime: currency === 'INR' ? 'gst_in' : 'vat',
       scheme: 'unregistered',

@@ -6,6 +6,7 @@ export interface TestPricing {
   readonly deliveryFee: number;
   readonly freeDeliveryFrom: number | null;
   readonly packingFee: number;
+  readonly unitPrice?: 'off' | 'kg' | '100g' | 'in';
 }
 
 /** Who sells. */

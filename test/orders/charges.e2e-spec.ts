@@ -23,8 +23,8 @@ interface Charged {
 
 type ChargedOrder = TestOrder & Charged;
 
-const FREE: TestPricing = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0 };
-const FEES: TestPricing = { deliveryFee: 3_000, freeDeliveryFrom: 20_000, packingFee: 500 };
+const FREE: TestPricing = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0, unitPrice: 'kg' };
+const FEES: TestPricing = { deliveryFee: 3_000, freeDeliveryFrom: 20_000, packingFee: 500, unitPrice: '100g' };
 const DELIVERY = { kind: 'delivery', amount: 3_000 };
 const PACKING = { kind: 'packing', amount: 500 };
 
@@ -99,6 +99,7 @@ describe('PUT /admin/settings/pricing', () => {
     ['value.packingFee', { deliveryFee: 0, freeDeliveryFrom: null }],
     ['value.freeDeliveryFrom', { ...FEES, freeDeliveryFrom: 0 }],
     ['value.freeDeliveryFrom', { deliveryFee: 0, packingFee: 0 }],
+    ['value.unitPrice', { ...FEES, unitPrice: 'lb' }],
     ['value.discount', { ...FEES, discount: 1 }],
     ['value', null],
   ])('refuses a wrong %s', async (field, value) => {

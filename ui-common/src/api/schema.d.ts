@@ -6900,6 +6900,14 @@ export interface components {
              * @example 0
              */
             packingFee: number;
+            /**
+             * @description How the shop compares packs: `kg` per kilogram, litre or piece, `100g` per 100 grams or millilitres, `in` per gram or millilitre below a
+             *     kilogram or litre, as the rules of India demand.
+             * @default kg
+             * @example in
+             * @enum {string}
+             */
+            unitPrice: "off" | "kg" | "100g" | "in";
         };
         PricingSettingsView: {
             value: components["schemas"]["PricingSettings"];
@@ -26428,7 +26436,8 @@ export interface operations {
                      *         "value": {
                      *           "deliveryFee": 3000,
                      *           "freeDeliveryFrom": 50000,
-                     *           "packingFee": 0
+                     *           "packingFee": 0,
+                     *           "unitPrice": "in"
                      *         },
                      *         "version": 0
                      *       },
@@ -26691,7 +26700,8 @@ export interface operations {
                  *       "value": {
                  *         "deliveryFee": 3000,
                  *         "freeDeliveryFrom": 50000,
-                 *         "packingFee": 0
+                 *         "packingFee": 0,
+                 *         "unitPrice": "in"
                  *       }
                  *     }
                  */
@@ -26712,7 +26722,8 @@ export interface operations {
                      *       "value": {
                      *         "deliveryFee": 3000,
                      *         "freeDeliveryFrom": 50000,
-                     *         "packingFee": 0
+                     *         "packingFee": 0,
+                     *         "unitPrice": "in"
                      *       },
                      *       "version": 0
                      *     }
@@ -29003,7 +29014,8 @@ export interface operations {
                      *       "prices": {
                      *         "deliveryFee": 3000,
                      *         "freeDeliveryFrom": 50000,
-                     *         "packingFee": 0
+                     *         "packingFee": 0,
+                     *         "unitPrice": "in"
                      *       },
                      *       "taxes": {
                      *         "rates": [

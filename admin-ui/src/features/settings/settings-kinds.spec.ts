@@ -4,11 +4,11 @@ import { draftErrors, SETTINGS_KINDS } from './settings-kinds';
 const { legal, pricing } = SETTINGS_KINDS;
 
 describe('what the store charges', () => {
-  const PRICING = { deliveryFee: 3_000, freeDeliveryFrom: 50_050, packingFee: 0 };
+  const PRICING = { deliveryFee: 3_000, freeDeliveryFrom: 50_050, packingFee: 0, unitPrice: 'in' as const };
 
   it('is shown, and read again', () => {
     const draft = pricing.draftOf(PRICING, 2);
-    expect(Object.values(draft)).toEqual(['30', '500.50', '0']);
+    expect(Object.values(draft)).toEqual(['30', '500.50', '0', 'in']);
     expect(pricing.valueOf(draft, 2)).toEqual(PRICING);
   });
 

@@ -1,5 +1,6 @@
 import type { Schema } from 'ui-common/api/client';
 import type { FieldError } from 'ui-common/forms/field-error';
+import { UNIT_PRICE_FORMS } from 'ui-common/money/unit-price';
 import { readMoney, typedMoney } from 'ui-common/money/typed-money';
 import type { SettingsKey } from './settings';
 
@@ -23,7 +24,7 @@ export interface SettingsKind<Value> {
   readonly fields: readonly string[];
   /** Fields with a hint. */
   readonly hints: readonly string[];
-  /** True if the fields are amounts of money. */
+  /** True if the typed fields are amounts of money. */
   readonly isMoney: boolean;
   /** Values of the fields that are chosen instead of typed. */
   readonly choices: Readonly<Record<string, readonly string[] | typeof TAX_CLASSES | typeof GST_STATES>>;
@@ -73,26 +74,30 @@ const legal: SettingsKind<Legal> = {
   },
 };
 
-const PRICING_FIELDS = ['deliveryFee', 'freeDeliveryFrom', 'packingFee'] as const;
+const FEES = ['deliveryFee', 'freeDeliveryFrom', 'packingFee'] as const;
+const PRICING_FIELDS = [...FEES, 'unitPrice'] as const;
 
 /** An empty amount is 0, or no limit. */
 const pricing: SettingsKind<Pricing> = {
   fields: PRICING_FIELDS,
   hints: PRICING_FIELDS,
   isMoney: true,
-  choices: {},
-  draftOf: ({ deliveryFee, freeDeliveryFrom, packingFee }, digits) => ({
+  choices: { unitPrice: UNIT_PRICE_FORMS },
+  draftOf: ({ deliveryFee, freeDeliveryFrom, packingFee, unitPrice }, digits) => ({
     'value.deliveryFee': typedMoney(deliveryFee, digits),
     'value.freeDeliveryFrom': freeDeliveryFrom === null ? '' : typedMoney(freeDeliveryFrom, digits),
     'value.packingFee': typedMoney(packingFee, digits),
+    'value.unitPrice': unitPrice,
   }),
   valueOf: (draft, digits) => {
-    const read = (field: keyof Pricing): number => readMoney(draft[`value.${field}`] ?? '', digits) ?? 0;
+    const read = (field: (typeof FEES)[number]): number =>
+      readMoney(draft[`value.${field}`] ?? '', digits) ?? 0;
     return {
       deliveryFee: read('deliveryFee'),
       // Delivery that is free from 0 on costs nothing, so that is no limit.
       freeDeliveryFrom: read('freeDeliveryFrom') || null,
       packingFee: read('packingFee'),
+      unitPrice: draft['value.unitPrice'] as Pricing['unitPrice'],
     };
   },
 };
@@ -173,12 +178,13 @@ export const SETTINGS_KINDS = { legal, pricing, tax, documents } as const satisf
 
 /** Returns the field errors that can be found without the server. */
 export function draftErrors(
-  { fields, isMoney }: Pick<SettingsKind<never>, 'fields' | 'isMoney'>,
+  { fields, isMoney, choices }: Pick<SettingsKind<never>, 'fields' | 'isMoney' | 'choices'>,
   draft: Draft,
   digits: number,
 ): FieldError[] {
   if (!isMoney) return [];
   return fields
+    .filter((name) => choices[name] === undefined)
     .map((name) => `value.${name}`)
     .filter((field) => draft[field]?.trim() !== '' && readMoney(draft[field] ?? '', digits) === undefined)
     .map((field) => ({ field, code: 'field.is-money' }));
