@@ -5,6 +5,9 @@ import { insertUser } from '../rows.js';
 
 export const LINES_PER_ORDER = 10;
 
+/** More would take longer than a statement may. */
+const ORDERS_AT_ONCE = 20_000;
+
 /** Names that a careless export would corrupt. */
 export const CSV_UNSAFE_NAMES = [
   'Tomatoes',
@@ -43,9 +46,17 @@ export async function insertOrderLines(database: Database, lines: number): Promi
                             quantity_available, quantity_step, published, created_at)
       VALUES (${id}, ${sectionId}, ${name}, ${id}, ${id}, '', '', 'kg', 4000, 0, 250, ${true}, ${n})`);
   }
+  const orders = lines / LINES_PER_ORDER;
+  for (let first = 0; first < orders; first += ORDERS_AT_ONCE)
+    await insertOrders(database, first, Math.min(first + ORDERS_AT_ONCE, orders));
+  return userId;
+}
+
+/** Inserts the orders with the numbers from `first` on, up to but without `end`. */
+async function insertOrders(database: Database, first: number, end: number): Promise<void> {
   const idOf = database.dialect.name === 'sqlite' ? idOnSqlite : idOnPostgres;
   const numbers = raw(
-    `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${lines / LINES_PER_ORDER})`,
+    `WITH RECURSIVE numbers (n) AS (SELECT ${first} UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${end})`,
   );
   await database.write(sql`
     INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
@@ -58,7 +69,6 @@ export async function insertOrderLines(database: Database, lines: number): Promi
     ${numbers}
     SELECT ${idOf('8002', 'n * 10 + p.created_at')}, ${idOf('8001', 'n')}, p.id, p.name, 'kg', 4000, 1250, 5000
     FROM numbers CROSS JOIN products p`);
-  return userId;
 }
 
 function idOnSqlite(group: string, n: string): Sql {

@@ -1,13 +1,14 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { postgresOptions, sqliteOptions } from '../../../src/platform/database/connection/data-sources.js';
-import { createEmptyStoreLocation } from './engine.js';
+import { createEmptyStoreLocation, type StoreLocation } from './engine.js';
 
 /** A database to which all migrations have been applied, to go back from them and forward again. */
 export class MigratedSource {
   private constructor(private readonly source: DataSource) {}
 
-  static async open(): Promise<MigratedSource> {
-    const { dataDir, databaseUrl } = await createEmptyStoreLocation();
+  /** @param location of an empty store; a new one by default */
+  static async open(location?: StoreLocation): Promise<MigratedSource> {
+    const { dataDir, databaseUrl } = location ?? (await createEmptyStoreLocation());
     const options = databaseUrl === undefined ? sqliteOptions(dataDir, []) : postgresOptions(databaseUrl, []);
     const opened = new MigratedSource(await new DataSource(options).initialize());
     await opened.forward();
