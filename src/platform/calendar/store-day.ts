@@ -1,9 +1,20 @@
-import { DAY_MS, HOUR_MS } from '../common/durations.js';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../common/durations.js';
 import { dateTimeFormat } from '../common/intl.js';
 import { toIsoDate } from '../common/iso-time.js';
 
+/** The last result. Many requests ask for the day of the same second, and to format it costs more than to price their carts. */
+let latest = { second: Number.NaN, timeZone: '', day: '' };
+
 /** Returns the calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayInTimeZone(instant: number, timeZone: string): string {
+  // Time zones differ from UTC by whole seconds.
+  const second = Math.floor(instant / SECOND_MS);
+  if (latest.second !== second || latest.timeZone !== timeZone)
+    latest = { second, timeZone, day: formattedDay(instant, timeZone) };
+  return latest.day;
+}
+
+function formattedDay(instant: number, timeZone: string): string {
   const formatter = dateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
