@@ -38,7 +38,7 @@ async function ordered<Body = TestOrder>(state?: string): Promise<ApiResponse<Bo
   });
 }
 
-/** Returns the document of an order after it has gone out. */
+/** Sends an order out and returns its document. */
 async function documentAfter(orderId: string): Promise<TestDocumentView> {
   const { id } = await sendOut(server, manager, orderId);
   return documentOf(server, manager, id);

@@ -27,7 +27,6 @@ it(`takes ${ORDERS} orders back to the state without names, prices and papers, a
   await source.forward();
   const milliseconds = performance.now() - begin;
   await source.close();
-  console.info(`${ORDERS} orders with ${LINES_PER_ORDER} lines each: ${Math.round(milliseconds)} ms`);
   expect(await new BooksService(database, new Clock()).check()).toMatchObject({
     orders: { checked: ORDERS, differing: 0 },
     products: { differing: 0 },

@@ -24,7 +24,12 @@ interface Charged {
 type ChargedOrder = TestOrder & Charged;
 
 const FREE: TestPricing = { deliveryFee: 0, freeDeliveryFrom: null, packingFee: 0, unitPrice: 'kg' };
-const FEES: TestPricing = { deliveryFee: 3_000, freeDeliveryFrom: 20_000, packingFee: 500, unitPrice: '100g' };
+const FEES: TestPricing = {
+  deliveryFee: 3_000,
+  freeDeliveryFrom: 20_000,
+  packingFee: 500,
+  unitPrice: '100g',
+};
 const DELIVERY = { kind: 'delivery', amount: 3_000 };
 const PACKING = { kind: 'packing', amount: 500 };
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { shownUnitPrice, type Pack, type UnitPriceForm } from './shown-unit-price.js';
 
+/** Contents are thousandths. */
+const THOUSANDTHS = 1000n;
+
 const pack = (ratePerUnit: number, content: number, unit: Pack['unit'] = 'g'): Pack => ({
   ratePerUnit,
   content: content * 1000,
@@ -32,7 +35,7 @@ it('is within half a minor unit of the exact price', () => {
   fc.assert(
     fc.property(money, content, form, (ratePerUnit, thousandths, of) => {
       const { count, price } = shownUnitPrice({ ratePerUnit, content: thousandths, unit: 'g' }, of)!;
-      const exact = BigInt(ratePerUnit) * BigInt(count) * 1000n;
+      const exact = BigInt(ratePerUnit) * BigInt(count) * THOUSANDTHS;
       const error = 2n * (BigInt(price) * BigInt(thousandths) - exact);
       return error > -BigInt(thousandths) && error <= BigInt(thousandths);
     }),

@@ -93,5 +93,8 @@ it('refuses a state of the store that is not that of the GSTIN, and hides it for
   await visibleText(page, 'Karnataka → That of the GSTIN').waitFor();
   await button(page, 'Save').click();
   await visibleText(page, 'GST (India) → VAT').waitFor({ state: 'detached' });
-  expect((await currentSettings(server, users.admin)).tax.value).toMatchObject({ regime: 'vat', state: null });
+  expect((await currentSettings(server, users.admin)).tax.value).toMatchObject({
+    regime: 'vat',
+    state: null,
+  });
 });
