@@ -46,7 +46,7 @@ describe('an import of customers', () => {
     const file = [
       HEADER,
       'Asha Rao,Asha.Rao@Example.com,+91 98450 12345,"14, Temple Street",Bengaluru,560004,Hindi,Rings twice,Karnataka',
-      'Ravi,ravi@example.com,,,,,,,',
+      'Ravi,ravi@example.com,,,,,,,Kerala',
     ].join('\n');
     const view = await apply(file);
     expect(view).toMatchObject({ kind: 'customers', status: 'done', added: 2, updated: 0 });
@@ -55,7 +55,10 @@ describe('an import of customers', () => {
       ...{ username: 'Asha.Rao', email_key: 'asha.rao@example.com', display_name: 'Asha Rao', locale: 'hi' },
       ...{ role: 'user', status: 'approved', password_hash: NO_PASSWORD, email_confirmed_at: null },
     });
-    expect(await accountOf('ravi@example.com')).toMatchObject({ username: 'ravi', locale: 'en-IN' });
+    const ravi = await accountOf('ravi@example.com');
+    expect(ravi).toMatchObject({ username: 'ravi', locale: 'en-IN' });
+    // A state alone is no address.
+    expect(await customers.customer(store.admin, ravi!.id)).toMatchObject({ addresses: [] });
     expect(await customers.customer(store.admin, asha!.id)).toMatchObject({
       invitation: { invitedAt: null, againAt: null },
       addresses: [

@@ -35,9 +35,9 @@ const SHORT_WORD = /^[\p{Script=Latin}\d]{1,2}$/u;
 /** A telephone number, a postal code or a house number. */
 const NUMBER = /^\+?\s*\d[\d\s()./-]*$/u;
 
-/** Returns true if more than a name is known of an address. */
-export function hasPlace({ phone, line1, line2, city, postalCode, state }: Partial<WrittenAddress>): boolean {
-  return [phone, line1, line2, city, postalCode, state].some((part) => part !== undefined && part !== '');
+/** Returns true if more than a name and a state is known of an address. */
+export function hasPlace({ phone, line1, line2, city, postalCode }: Partial<WrittenAddress>): boolean {
+  return [phone, line1, line2, city, postalCode].some((part) => part !== undefined && part !== '');
 }
 
 /** Returns the key by which a customer's addresses are one: it ignores case, the width of letters, spaces, and how digits are written. */

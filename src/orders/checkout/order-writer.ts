@@ -68,8 +68,9 @@ export class OrderWriter {
    * Promises the stock, and writes the order with its event. The caller keeps other orders for the same customer waiting.
    *
    * @param actor the customer; or a member of staff who takes the order, to which the hourly limits do not apply
-   * @throws request.rule-broken for the state of the address; orders.cart-empty, orders.products-gone, orders.units-changed, orders.price-changed, orders.too-many,
-   *   orders.too-large, catalog.out-of-stock, catalog.quantity-step, catalog.above-max-per-order, catalog.price-rounds-to-zero
+   * @throws request.rule-broken for the state of the address, orders.cart-empty, orders.products-gone, orders.units-changed,
+   *   orders.price-changed, orders.too-many, orders.too-large, catalog.out-of-stock, catalog.quantity-step,
+   *   catalog.above-max-per-order, catalog.price-rounds-to-zero
    */
   async write(tx: Transaction, actor: AuthenticatedUser, request: OrderRequest): Promise<WrittenOrder> {
     const { customerId, lines, body } = request;

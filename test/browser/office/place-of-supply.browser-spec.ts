@@ -1,5 +1,5 @@
 import { newProduct, type TestProduct } from '../../factories/catalog.js';
-import { fillCart, sendOut } from '../../factories/orders.js';
+import { ADDRESS, fillCart, placeOrder as placed, sendOut } from '../../factories/orders.js';
 import { currentSettings, setLegal, setTax } from '../../factories/settings.js';
 import { newTaxClass } from '../../factories/taxes.js';
 import { newShopper, type TestUser } from '../../factories/users.js';
@@ -69,6 +69,32 @@ it('asks for no state where the tax does not depend on it', async () => {
   await placeOrder(page).click();
   await page.waitForURL(/\/orders\//);
   expect((await latestOrderOf(shopper)).address).not.toHaveProperty('state');
+});
+
+it('shows staff on the telephone what is wrong with an address that they have chosen', async () => {
+  const { server, users } = shop.fixture;
+  const shopper = await newShopper(server);
+  await setTax(server, users.admin, { regime: 'vat' });
+  await fillCart(server, shopper, { [product.id]: 1 });
+  bodyOf(await placed(server, shopper, undefined, { address: { ...ADDRESS, state: 'Bayern' } }), 201);
+  await setTax(server, users.admin);
+
+  const { page, guard } = await shop.visitor(users.manager);
+  guard.expect(422, /\/admin\/orders$/);
+  await page.goto('/admin/orders/new');
+  await page.getByRole('combobox', { name: 'Phone, name, street or email' }).fill(shopper.username);
+  await page.getByRole('option', { name: new RegExp(`^${shopper.username}`) }).click();
+  await page.getByRole('radio', { name: /14, 3rd Cross/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Add a product' }).fill(product.name);
+  await page.getByRole('option', { name: product.name }).click();
+  await button(page, /^Place order/).click();
+  await visibleText(page, 'Choose a state of India.').waitFor();
+  await page.getByRole('combobox', { name: 'State' }).press('Enter');
+  await page.keyboard.type('ker');
+  await page.keyboard.press('Enter');
+  await button(page, /^Place order/).click();
+  await page.waitForURL(/\/admin\/orders\/[0-9a-f-]{36}/);
+  await visibleText(page, /560003, Kerala/).waitFor();
 });
 
 it('refuses a state of the store that is not that of the GSTIN, and hides it for VAT', async () => {

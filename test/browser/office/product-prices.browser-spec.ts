@@ -34,7 +34,7 @@ it('shows the unit price as the settings say', async () => {
   const { page: office } = await shop.visitor(users.admin);
   await office.goto('/admin/settings');
   await choose(office, 'Unit price of packs', 'Per 100 g or 100 ml');
-  await visibleText(office, 'Per gram or ml below 1 kg or l (India) → Per 100 g or 100 ml').waitFor();
+  await visibleText(office, 'By the rules of India → Per 100 g or 100 ml').waitFor();
   await button(office, 'Save').click();
   await visibleText(office, 'Saved. It applies from now on.').waitFor();
   const { page } = await shop.visitor();
