@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { DAY_MS } from '../../../src/platform/common/durations.js';
 import { newOrder, type TestOrder } from '../../factories/orders.js';
+import { newSectionName, newSectionRequest, reject } from '../../factories/section-requests.js';
+import { newShopper } from '../../factories/users.js';
 import { bodyOf } from '../../support/clients/client.js';
 import { waitUntil } from '../../support/servers/processes.js';
 import { chimes, countChimes } from '../support/in-page.mjs';
@@ -111,6 +113,22 @@ it('says in an open dialog that someone else has changed the order, and what is 
   await changeStatus(order, 'out_for_delivery');
   await dialog.getByText('This step is no longer possible.').waitFor();
   await dialog.getByRole('button', { name: 'Cancel order' }).waitFor({ state: 'detached' });
+});
+
+it('shows admins the requests and accounts that wait for them as they come', async () => {
+  const { server, users } = shop.fixture;
+  const { page: requests } = await shop.visitor(users.admin);
+  await requests.goto('/admin/section-requests');
+  await heading(requests, 'Section requests').waitFor();
+  const { page: people } = await shop.visitor(users.admin);
+  await people.goto('/admin/users');
+  await heading(people, 'Users').waitFor();
+  const sectionName = newSectionName();
+  const request = await newSectionRequest(server, users.owner, { requestType: 'create', sectionName });
+  await row(requests, sectionName).waitFor();
+  await row(people, (await newShopper(server)).username).waitFor();
+  bodyOf(await reject(server, users.admin, request), 200);
+  await row(requests, sectionName).waitFor({ state: 'detached' });
 });
 
 describe('the board', () => {
