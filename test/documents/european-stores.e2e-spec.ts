@@ -87,8 +87,11 @@ it.each<[string, Country]>([
   const manager = await newManager(server);
   const ids = await setUp(server, admin, country);
   const { id: sectionId } = await newSection(server, admin);
-  const bread = await newProduct(server, manager, { sectionId, ratePerUnit: 214, taxClassId: ids.food });
-  const soap = await newProduct(server, manager, { sectionId, ratePerUnit: 119 });
+  // Short names fit in one line.
+  const bread = await newProduct(server, manager, {
+    ...{ sectionId, name: 'Bread', ratePerUnit: 214, taxClassId: ids.food },
+  });
+  const soap = await newProduct(server, manager, { sectionId, name: 'Soap', ratePerUnit: 119 });
   const shopper = await newShopper(server);
   await fillCart(server, shopper, { [bread.id]: 1, [soap.id]: 1 });
   const { city, postalCode } = country.address;

@@ -26,10 +26,11 @@ beforeAll(async () => {
   exempt = await newTaxClass(server, admin, { exempt: true, rates: [] });
   eighteen = await newTaxClass(server, admin);
   const { id: sectionId } = await newSection(server, admin);
-  const product = (taxClassId: string): Promise<TestProduct> =>
-    newProduct(server, manager, { sectionId, ratePerUnit: 11_800, taxClassId });
-  rice = await product(exempt.id);
-  soap = await product(eighteen.id);
+  // Short names fit in one line of a PDF.
+  const product = (name: string, taxClassId: string): Promise<TestProduct> =>
+    newProduct(server, manager, { sectionId, name, ratePerUnit: 11_800, taxClassId });
+  rice = await product('Rice', exempt.id);
+  soap = await product('Soap', eighteen.id);
 });
 
 const order = (...products: readonly TestProduct[]): Promise<TestOrder> =>
