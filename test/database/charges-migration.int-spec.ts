@@ -10,23 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-async function insertOrder(id: string, total: number): Promise<void> {
-  await store.query(`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES ('${id}', '${id}', '${USER}', 'placed', ${total}, 'INR', '{}', 0)`);
-}
-
 async function totals(): Promise<number[]> {
   const rows = await store.query<{ total: number | string }>('SELECT total FROM orders ORDER BY total');
   return rows.map(({ total }) => Number(total));
 }
 
 it('takes the charges off the totals when it is reverted, so that the books of the earlier release balance', async () => {
-  await store.query(`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES ('${USER}', 'a', 'a', 'a', 'a', 'A', '-', 'user', 'approved', 'en', 0)`);
-  await insertOrder(PLAIN, 5_000);
-  await insertOrder(CHARGED, 13_500);
+  await store.insertShopper(USER);
+  await store.insertOrder({ id: PLAIN, userId: USER, number: PLAIN, total: 5_000 });
+  await store.insertOrder({ id: CHARGED, userId: USER, number: CHARGED, total: 13_500 });
   for (const [kind, amount] of [
     ['delivery', 3_000],
     ['packing', 500],

@@ -9,12 +9,8 @@ let store: MigratedSource;
 beforeAll(async () => {
   store = await MigratedSource.open();
   await store.back(Documents1764000000052);
-  await store.query(`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES ('${USER}', 'a', 'a', 'a', 'a', 'A', '-', 'user', 'approved', 'en', 0)`);
-  await store.query(`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES ('${ORDER}', 'A', '${USER}', 'out_for_delivery', 11800, 'INR', '{}', 0)`);
+  await store.insertShopper(USER);
+  await store.insertOrder({ id: ORDER, userId: USER, status: 'out_for_delivery', total: 11_800 });
   await store.forward();
   await insertDocument({ id: DOCUMENT, seq: 1, ordinal: 1 });
   await store.query(`

@@ -12,12 +12,8 @@ afterAll(() => store.close());
 
 it('goes forward and back with an order in the store', async () => {
   await store.back(PlaceOfSupply1764000000053);
-  await store.query(`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES ('${USER}', 'a', 'a', 'a', 'a', 'A', '-', 'user', 'approved', 'en', 0)`);
-  await store.query(`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES ('${ORDER}', 'A', '${USER}', 'placed', 4800, 'INR', '{}', 0)`);
+  await store.insertShopper(USER);
+  await store.insertOrder({ id: ORDER, userId: USER });
   await store.forward();
   const places = (): Promise<object[]> => store.query<object>('SELECT number, place_of_supply FROM orders');
   expect(await places()).toEqual([{ number: 'A', place_of_supply: null }]);

@@ -11,18 +11,14 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 async function insertStore(): Promise<void> {
-  await store.query(`
-    INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
-    VALUES ('${USER}', 'a', 'a', 'a', 'a', 'A', '-', 'user', 'approved', 'en', 0)`);
+  await store.insertShopper(USER);
   await store.query(`
     INSERT INTO sections (id, name, name_key, slug, description, position, created_at)
     VALUES ('${SECTION}', 'Fruits', 'fruits', 'fruits', '', 1, 0)`);
   await store.query(`
     INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_step, published, created_at)
     VALUES ('${PRODUCT}', '${SECTION}', 'Atta', 'atta', 'atta', '', '', 'pack', 4800, 1000, true, 0)`);
-  await store.query(`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES ('${ORDER}', 'A', '${USER}', 'placed', 4800, 'INR', '{}', 0)`);
+  await store.insertOrder({ id: ORDER, userId: USER });
   await store.query(`
     INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
     VALUES ('${ITEM}', '${ORDER}', '${PRODUCT}', 'Atta', 'pack', 4800, 1000, 4800)`);

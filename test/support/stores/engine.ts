@@ -11,9 +11,8 @@ export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TE
 /** Returns `describe` for tests that can run on this engine and machine, and otherwise one that only reports their names. */
 export function describeIf(canRun: boolean): typeof describe {
   if (canRun) return describe;
-  // What an engine does not have, such as workers on SQLite, has nothing to test, but the report shall say so. A missing program is
-  // no way around tests: `REQUIRE_ENGINES=all`, as in CI, refuses the run before its first test.
-  return describe.skip;
+  // A missing program is no way around tests: `REQUIRE_ENGINES=all`, as in CI, refuses the run before its first test.
+  return describe.skip; // There is nothing to test: the engine lacks what these tests are about, and the report says so.
 }
 
 /** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
