@@ -108,23 +108,34 @@ async function insertOrder(run, { id, userId, addressId, lines, now }) {
   const total = lines.reduce((sum, line) => sum + Number(line.rate_per_unit), DELIVERY_FEE);
   await run(
     rowsInto(
-      `orders (id, number, user_id, taken_by, status, total, currency, address, place_of_supply, address_id, note, timestamp)`,
+      `orders (id, number, user_id, taken_by, status, total, placed_total, currency, address, place_of_supply, address_id, note, timestamp)`,
       1,
-      12,
+      13,
     ),
     [
-      ...[id, randomUUID().slice(0, 12), userId, null, 'placed', total, 'INR', JSON.stringify(ADDRESS), '29'],
+      ...[
+        id,
+        randomUUID().slice(0, 12),
+        userId,
+        null,
+        'placed',
+        total,
+        total,
+        'INR',
+        JSON.stringify(ADDRESS),
+        '29',
+      ],
       ...[addressId, null, now],
     ],
   );
   const row = `(${Array.from({ length: 8 }, () => '?').join(', ')}, (SELECT p.tax_class_id FROM products p WHERE p.id = ?),
-    (SELECT p.hsn FROM products p WHERE p.id = ?), ?, ?)`;
+    (SELECT p.hsn FROM products p WHERE p.id = ?), ?, ?, ?, ?)`;
   await run(
     `INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity,
-       tax_class_id, hsn, mrp, price) VALUES ${lines.map(() => row).join(', ')}`,
+       tax_class_id, hsn, mrp, price, ordered_quantity, ordered_price) VALUES ${lines.map(() => row).join(', ')}`,
     lines.flatMap((line) => [
       ...[randomUUID(), id, line.id, line.name, '{}', line.unit_type, line.rate_per_unit, line.cart_quantity],
-      ...[line.id, line.id, line.mrp, line.rate_per_unit],
+      ...[line.id, line.id, line.mrp, line.rate_per_unit, line.cart_quantity, line.rate_per_unit],
     ]),
   );
   await run(rowsInto('order_charges (id, order_id, kind, amount)', 1, 4), [

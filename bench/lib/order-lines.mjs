@@ -29,14 +29,15 @@ export async function addOrderLines({ dataDir, databaseUrl }, lines) {
 function statements(orders, idOf) {
   const numbers = `WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${orders})`;
   return [
-    `INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
+    `INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
      ${numbers}
-     SELECT ${idOf('8001', 'n')}, 'BENCH-' || n, u.id, 'delivered', 50000, 'INR', '{}', 1767225600000 + n
+     SELECT ${idOf('8001', 'n')}, 'BENCH-' || n, u.id, 'delivered', 50000, 50000, 'INR', '{}', 1767225600000 + n
      FROM numbers CROSS JOIN (SELECT id FROM users ORDER BY id LIMIT 1) u`,
-    `INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    `INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
      ${numbers}
-     SELECT ${idOf('8002', `n * ${LINES_PER_ORDER} + p.k`)}, ${idOf('8001', 'n')}, p.id, p.name, p.unit_type, p.rate_per_unit, 1250, 5000
-     FROM numbers CROSS JOIN (SELECT id, name, unit_type, rate_per_unit, row_number() OVER (ORDER BY id) - 1 AS k
+     SELECT ${idOf('8002', `n * ${LINES_PER_ORDER} + p.k`)}, ${idOf('8001', 'n')}, p.id, p.name, p.unit_type, 4000, 1250, 5000, 1250, 5000
+     FROM numbers CROSS JOIN (SELECT id, name, unit_type, row_number() OVER (ORDER BY id) - 1 AS k
                               FROM products WHERE deleted_at IS NULL ORDER BY id LIMIT ${LINES_PER_ORDER}) p`,
   ];
 }

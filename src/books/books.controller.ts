@@ -13,7 +13,7 @@ export class BooksController {
   /**
    * Check the books
    *
-   * @remarks Compares what is available with the ledger, what is promised with the open orders, order totals with their items, and documents with their lines, orders and series.
+   * @remarks Compares what is available with the ledger, what is promised with the open orders, item prices with rates and quantities, order totals with their items, and documents with their lines, orders and series.
    */
   @Get()
   @Roles('admin')

@@ -25,7 +25,34 @@ export class UnbalancedProductView {
   ordered: number;
 }
 
-/** An order without items, or whose total differs from their sum. */
+/** An item whose price is not its rate × quantity, less its discounts. */
+export class UnbalancedItemView {
+  /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a48 */
+  itemId: string;
+
+  /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
+  orderId: string;
+
+  /** Number of the order. @example 7K2M-9QXD-4T */
+  number: string;
+
+  /** Name of the product. @example Tomatoes */
+  name: string;
+
+  /** Minor units of the currency per unit. @example 4000 */
+  ratePerUnit: number;
+
+  /** Units. @example 1.25 */
+  quantity: number;
+
+  /** Sum of the item's discounts, in minor units. @example 0 */
+  discounts: number;
+
+  /** Minor units. @example 5500 */
+  price: number;
+}
+
+/** An order without items, or whose total is not the sum of its items and charges, less its discounts. */
 export class UnbalancedOrderView {
   /** @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47 */
   orderId: string;
@@ -41,6 +68,9 @@ export class UnbalancedOrderView {
 
   /** Sum of the charges, in minor units. @example 3000 */
   charges: number;
+
+  /** Sum of the order's own discounts, in minor units; at most that of the items. @example 0 */
+  discounts: number;
 
   /** Number of items. @example 3 */
   lines: number;
@@ -59,7 +89,20 @@ export class ProductBooksView {
   examples: UnbalancedProductView[];
 }
 
-/** Comparison of all orders with their items and charges. */
+/** Comparison of the items of all orders with their rates, quantities and discounts. Imported orders do not count. */
+export class ItemBooksView {
+  /** Number of items compared. @example 6127 */
+  checked: number;
+
+  /** Number of items that differ. @example 0 */
+  differing: number;
+
+  /** First 100 items that differ. */
+  @ApiProperty({ maxItems: MAX_EXAMPLES })
+  examples: UnbalancedItemView[];
+}
+
+/** Comparison of all orders with their items, charges and discounts. */
 export class OrderBooksView {
   /** Number of orders compared. @example 1893 */
   checked: number;
@@ -116,6 +159,8 @@ export class BooksView {
   checkedAt: string;
 
   products: ProductBooksView;
+
+  items: ItemBooksView;
 
   orders: OrderBooksView;
 

@@ -6,11 +6,13 @@ describe('booksReport', () => {
       balanced: true,
       checkedAt: '2026-03-01T09:30:00.000Z',
       products: { checked: 412, differing: 0, examples: [] },
+      items: { checked: 6127, differing: 0, examples: [] },
       orders: { checked: 1893, differing: 0, examples: [] },
       documents: { checked: 1702, differing: 0, examples: [] },
     });
     expect(report.split('\n')).toEqual([
       'Products:  412 checked, 0 differ',
+      'Items:     6127 checked, 0 differ',
       'Orders:    1893 checked, 0 differ',
       'Documents: 1702 checked, 0 differ',
       '',
@@ -36,10 +38,22 @@ describe('booksReport', () => {
           },
         ],
       },
+      items: {
+        checked: 3,
+        differing: 1,
+        examples: [
+          {
+            ...{ itemId: 'i1', orderId: 'o1', number: 'GB-1', name: 'Figs' },
+            ...{ ratePerUnit: 400, quantity: 1.5, discounts: 50, price: 500 },
+          },
+        ],
+      },
       orders: {
         checked: 1,
         differing: 1,
-        examples: [{ orderId: 'o1', number: 'GB-1', total: 100, items: 60, charges: 30, lines: 1 }],
+        examples: [
+          { orderId: 'o1', number: 'GB-1', total: 100, items: 60, charges: 30, discounts: 10, lines: 1 },
+        ],
       },
       documents: {
         checked: 2,
@@ -52,14 +66,18 @@ describe('booksReport', () => {
     });
     expect(report.split('\n')).toEqual([
       'Products:  1 checked, 1 differ',
+      'Items:     3 checked, 1 differ',
       'Orders:    1 checked, 1 differ',
       'Documents: 2 checked, 2 differ',
       '',
       'PRODUCT  NAME  AVAILABLE  LEDGER  PROMISED  ORDERED',
       'p1       Figs  1.5        2       4         4',
       '',
-      'ORDER  NUMBER  TOTAL  ITEMS  CHARGES  LINES',
-      'o1     GB-1    100    60     30       1',
+      'ITEM  ORDER  NAME  RATE  QUANTITY  DISCOUNTS  PRICE',
+      'i1    GB-1   Figs  400   1.5       50         500',
+      '',
+      'ORDER  NUMBER  TOTAL  ITEMS  CHARGES  DISCOUNTS  LINES',
+      'o1     GB-1    100    60     30       10         1',
       '',
       'DOCUMENT          ORDER  WRONG',
       'INV/26-27/000001  o1     amounts',

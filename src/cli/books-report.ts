@@ -1,9 +1,10 @@
 import type { BooksView } from '../books/books.dto.js';
 
 /** Formats the state of the books for a terminal. */
-export function booksReport({ balanced, products, orders, documents }: BooksView): string {
+export function booksReport({ balanced, products, items, orders, documents }: BooksView): string {
   return [
     `Products:  ${products.checked} checked, ${products.differing} differ`,
+    `Items:     ${items.checked} checked, ${items.differing} differ`,
     `Orders:    ${orders.checked} checked, ${orders.differing} differ`,
     `Documents: ${documents.checked} checked, ${documents.differing} differ`,
     ...listed(
@@ -18,14 +19,27 @@ export function booksReport({ balanced, products, orders, documents }: BooksView
       ]),
     ),
     ...listed(
-      ['ORDER', 'NUMBER', 'TOTAL', 'ITEMS', 'CHARGES', 'LINES'],
-      orders.examples.map(({ orderId, number, total, items, charges, lines }) => [
-        orderId,
+      ['ITEM', 'ORDER', 'NAME', 'RATE', 'QUANTITY', 'DISCOUNTS', 'PRICE'],
+      items.examples.map(({ itemId, number, name, ratePerUnit, quantity, discounts, price }) => [
+        itemId,
         number,
-        total,
-        items,
-        charges,
-        lines,
+        name,
+        ratePerUnit,
+        quantity,
+        discounts,
+        price,
+      ]),
+    ),
+    ...listed(
+      ['ORDER', 'NUMBER', 'TOTAL', 'ITEMS', 'CHARGES', 'DISCOUNTS', 'LINES'],
+      orders.examples.map((order) => [
+        order.orderId,
+        order.number,
+        order.total,
+        order.items,
+        order.charges,
+        order.discounts,
+        order.lines,
       ]),
     ),
     ...listed(

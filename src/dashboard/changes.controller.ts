@@ -36,7 +36,7 @@ export class ChangesController {
    */
   @Get('events')
   @Roles('store_manager', 'admin')
-  @EventStreamRoute('changes', ChangesView)
+  @EventStreamRoute({ changes: ChangesView })
   @ApiProblems(realtimeErrors['too-many-streams'])
   followChanges(@CurrentStreamRequest() streamRequest: StreamRequest): Promise<StreamableFile | undefined> {
     return this.streams.open(streamRequest, this.feed.source());

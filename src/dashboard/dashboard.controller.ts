@@ -35,7 +35,7 @@ export class DashboardController {
    */
   @Get('events')
   @Roles('store_manager', 'admin')
-  @EventStreamRoute('figures', DashboardView)
+  @EventStreamRoute({ figures: DashboardView })
   @ApiProblems(realtimeErrors['too-many-streams'])
   followDashboard(@CurrentStreamRequest() streamRequest: StreamRequest): Promise<StreamableFile | undefined> {
     return this.streams.open(streamRequest, this.dashboard.source());

@@ -29,6 +29,12 @@ export const documentErrors = defineErrors('documents', {
       ...{ number, billed, total },
     }),
   },
+  /** The document states the amounts of the order, which no longer change. */
+  'already-issued': {
+    kind: 'conflict',
+    title: 'The document of this sale is already issued',
+    detail: 'Its amounts no longer change. Credit the document instead.',
+  },
   /** Less is left of the document than the credit would take. */
   'nothing-left': {
     kind: 'rule',

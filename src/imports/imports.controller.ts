@@ -124,7 +124,7 @@ export class ImportsController {
   /** Stream the progress of an import */
   @Get(':id/events')
   @Roles('store_manager', 'admin')
-  @EventStreamRoute('progress', ImportView)
+  @EventStreamRoute({ progress: ImportView })
   @ApiProblems(importErrors['not-found'], realtimeErrors['too-many-streams'])
   followImport(
     @CurrentUser() user: AuthenticatedUser,

@@ -1,10 +1,10 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { UnitType } from '../platform/common/money/unit-type.js';
 
 /** An order line with a snapshot of its product. */
 @Entity('order_items')
-@Unique('order_items_order_product_key', ['orderId', 'productId'])
-@Check('order_items_quantity_check', 'quantity > 0')
+@Index('order_items_once_key', ['orderId', 'productId'], { unique: true })
+@Check('order_items_quantity_check', 'quantity >= 0')
 @Check('order_items_price_check', 'price >= 0')
 @Index('order_items_product_id_idx', ['productId'])
 export class OrderItem {
@@ -51,4 +51,12 @@ export class OrderItem {
   /** Total of the line, in minor units. */
   @Column('bigint')
   price: number;
+
+  /** Quantity when the order was placed, in thousandths of the unit; it never changes. */
+  @Column('bigint')
+  orderedQuantity: number;
+
+  /** Price when the order was placed, in minor units; it never changes. */
+  @Column('bigint')
+  orderedPrice: number;
 }

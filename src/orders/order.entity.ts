@@ -34,9 +34,13 @@ export class Order {
   @Column('text')
   status: OrderStatus;
 
-  /** Sum of the items' prices and the charges, in minor units of the currency. */
+  /** Sum of the items' prices and the charges, less the order's discounts, in minor units of the currency. */
   @Column('bigint')
   total: number;
+
+  /** Total when the order was placed; it never changes. */
+  @Column('bigint')
+  placedTotal: number;
 
   /** ISO 4217 code at the time of the order. */
   @Column('text')

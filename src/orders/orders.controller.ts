@@ -33,6 +33,7 @@ import {
   OrderPage,
   OrderQuery,
   OrderTimelineEntry,
+  OrderTotal,
   OrderView,
   PlaceOrderBody,
 } from './orders.dto.js';
@@ -111,11 +112,11 @@ export class OrdersController {
   /**
    * Follow the status of an own order
    *
-   * @remarks Sends every entry of the timeline, new ones as they occur.
+   * @remarks Sends every entry of the timeline, new ones as they occur, and the total when it changes.
    */
   @Get(':id/events')
   @Roles('user')
-  @EventStreamRoute('status', OrderTimelineEntry)
+  @EventStreamRoute({ status: OrderTimelineEntry, total: OrderTotal })
   @ApiProblems(orderErrors['not-found'], realtimeErrors['too-many-streams'])
   followOrder(
     @CurrentStreamRequest() request: StreamRequest,

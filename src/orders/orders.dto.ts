@@ -16,6 +16,7 @@ import {
 import { MAX_CART_LINES } from '../cart/cart.dto.js';
 import { MAX_ORDER_DOCUMENTS, OrderDocumentView } from '../documents/documents.dto.js';
 import { ChargeView } from '../cart/charge.dto.js';
+import { DiscountView, MAX_DISCOUNTS } from './discounts/discounts.dto.js';
 import { ProductView } from '../catalog/catalog.dto.js';
 import type { NamesByLanguage } from '../rules/texts/texts-by-language.js';
 import { ApiNamesByLanguage } from '../catalog/texts/texts.dto.js';
@@ -139,8 +140,15 @@ export class OrderItemView {
   mrp: number | null;
   /** Units. @example 1.25 */
   quantity: number;
+  /** What the line costs less; its price contains it. */
+  @ApiProperty({ maxItems: MAX_DISCOUNTS })
+  discounts: DiscountView[];
   /** Total of the line, in minor units. @example 5000 */
   price: number;
+  /** Units when the order was placed. @example 1.25 */
+  orderedQuantity: number;
+  /** Total of the line when the order was placed, in minor units. @example 5000 */
+  orderedPrice: number;
 }
 
 export class OrderTimelineEntry {
@@ -153,6 +161,12 @@ export class OrderTimelineEntry {
   by: string;
   /** @example "Left with the neighbour" */
   note: string | null;
+}
+
+/** What an order costs since a discount was given or taken back. */
+export class OrderTotal {
+  /** Minor units of the currency. @example 13700 */
+  total: number;
 }
 
 /** The address of an order. Of a past order, parts may be blank. */
@@ -192,8 +206,13 @@ export class OrderView {
   /** What the order costs besides its goods. */
   @ApiProperty({ maxItems: CHARGE_KINDS.length })
   charges: ChargeView[];
-  /** Sum of the items' prices and the charges, in minor units. @example 16200 */
+  /** What the order costs less, besides the discounts of its items. */
+  @ApiProperty({ maxItems: MAX_DISCOUNTS })
+  discounts: DiscountView[];
+  /** Sum of the items' prices and the charges, less the discounts, in minor units. @example 13700 */
   total: number;
+  /** Total when the order was placed, in minor units. @example 16200 */
+  placedTotal: number;
   /** Invoices, bills and credit notes, in the order in which they were issued. */
   @ApiProperty({ maxItems: MAX_ORDER_DOCUMENTS })
   documents: OrderDocumentView[];

@@ -105,6 +105,30 @@ export const orderErrors = defineErrors('orders', {
     detail: ({ why }: RefusedUndo) => UNDO_REFUSALS[why],
     extensions: ({ why }: RefusedUndo) => ({ why }),
   },
+  /** The goods have left the store, or the order was cancelled. */
+  'not-discountable': {
+    kind: 'conflict',
+    title: 'No discount is possible any more',
+    detail: ({ status }: { status: OrderStatus }) => `The order is ${status}: its total no longer changes.`,
+    extensions: ({ status }: { status: OrderStatus }) => ({ orderStatus: status }),
+  },
+  'discount-too-high': {
+    kind: 'rule',
+    title: 'The discount is too high',
+    detail: 'All discounts together are at most what the goods cost.',
+    extensions: ({ max }: { max: number }) => ({ max }),
+  },
+  'too-many-discounts': {
+    kind: 'rule',
+    title: 'The order has too many discounts',
+    detail: ({ max }: { max: number }) => `An order can have ${max} discounts.`,
+    extensions: ({ max }: { max: number }) => ({ max }),
+  },
+  'discount-not-found': {
+    kind: 'not-found',
+    title: 'No such discount',
+    detail: 'The order has no such discount. It may have been taken back already.',
+  },
   'idempotency-key-missing': {
     kind: 'malformed',
     title: 'The Idempotency-Key is missing',

@@ -10,6 +10,9 @@ import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdminOrdersController } from './admin/admin-orders.controller.js';
 import { OrderExports } from './admin/order-exports.js';
+import { DiscountsController } from './discounts/discounts.controller.js';
+import { OrderDiscount } from './discounts/order-discount.entity.js';
+import { OrderDiscounts } from './discounts/order-discounts.js';
 import { OrderWriter } from './checkout/order-writer.js';
 import { PlaceOrder } from './checkout/place-order.js';
 import { DocumentsProcessor } from './documents.processor.js';
@@ -38,7 +41,15 @@ import { TransitionOrder } from './workflow/transition-order.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Order, OrderCharge, OrderItem, OrderStatusChange, Invoice, PickTick]),
+    TypeOrmModule.forFeature([
+      Order,
+      OrderCharge,
+      OrderDiscount,
+      OrderItem,
+      OrderStatusChange,
+      Invoice,
+      PickTick,
+    ]),
     CartModule,
     CatalogModule,
     CustomersModule,
@@ -48,12 +59,19 @@ import { TransitionOrder } from './workflow/transition-order.js';
     TaxesModule,
     UsersModule,
   ],
-  controllers: [OrdersController, AdminOrdersController, PhoneOrdersController, PickTicksController],
+  controllers: [
+    OrdersController,
+    AdminOrdersController,
+    DiscountsController,
+    PhoneOrdersController,
+    PickTicksController,
+  ],
   providers: [
     CleanUpInvoiceParts,
     DocumentsProcessor,
     OrderEventSource,
     Invoices,
+    OrderDiscounts,
     OrderExports,
     OrdersService,
     OrdersProcessor,
@@ -68,6 +86,6 @@ import { TransitionOrder } from './workflow/transition-order.js';
     TransitionOrder,
     WritePastOrders,
   ],
-  exports: [Invoices, PlaceOrder, TransitionOrder, WritePastOrders],
+  exports: [Invoices, OrderDiscounts, PlaceOrder, TransitionOrder, WritePastOrders],
 })
 export class OrdersModule {}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { CartView } from '../cart/cart.dto.js';
 import { CartService } from '../cart/cart.service.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
@@ -26,11 +25,8 @@ import {
 import { orderFilters, SORTS, type OrderFilter } from './admin/order-filters.js';
 import type { OrderResult } from './for-each-order.js';
 import { frequentProductJson, frequentProductsStatement, type FrequentRow } from './frequent-products.js';
-import { OrderCharge } from './order-charge.entity.js';
-import { OrderItem } from './order-item.entity.js';
-import { orderDocuments } from '../documents/order-documents.js';
-import { grouped } from '../platform/common/grouped.js';
-import { orderView, type NamedOrder, type StatusChange } from './order-view.js';
+import { orderParts } from './order-parts.js';
+import { orderView, type NamedOrder } from './order-view.js';
 import type { Order } from './order.entity.js';
 import type { OrderPage, OrderQuery, OrderView } from './orders.dto.js';
 import { orderErrors } from './orders.errors.js';
@@ -46,10 +42,6 @@ interface MatchingRow extends Pick<Order, 'id' | 'number' | 'status'> {
   readonly changedAt: number;
   /** Not null for an imported order. */
   readonly reference: string | null;
-}
-
-interface ChangeRow extends StatusChange {
-  readonly order_id: string;
 }
 
 /** Reads a shopper's own orders and, for staff, all orders. */
@@ -163,7 +155,8 @@ export class OrdersService {
 
   private async orderRows(restriction: Sql): Promise<OrderRow[]> {
     return this.database.read.rows<OrderRow>(sql`
-      SELECT o.id, o.number, o.reference, o.user_id AS "userId", o.status, o.total, o.currency, o.address, o.note, o.timestamp,
+      SELECT o.id, o.number, o.reference, o.user_id AS "userId", o.status, o.total, o.placed_total AS "placedTotal",
+             o.currency, o.address, o.note, o.timestamp,
              u.username, u.display_name AS "displayName",
              COALESCE(t.username, u.username) AS "placedBy", t.display_name AS "takenBy"
       FROM orders o JOIN users u ON u.id = o.user_id LEFT JOIN users t ON t.id = o.taken_by ${restriction}`);
@@ -171,29 +164,11 @@ export class OrdersService {
 
   private async views(orders: readonly OrderRow[]): Promise<OrderView[]> {
     if (orders.length === 0) return [];
-    const ids = orders.map((order) => order.id);
-    const { entities } = this.database.read;
-    const [items, charges, documents, changes] = await Promise.all([
-      entities.find(OrderItem, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
-      entities.find(OrderCharge, { where: { orderId: In(ids) }, order: { id: 'ASC' } }),
-      orderDocuments(this.database.read, ids),
-      this.database.read.rows<ChangeRow>(sql`
-        SELECT c.order_id, c.status, c.at, u.username AS by, c.note
-        FROM order_status_changes c JOIN users u ON u.id = c.by_id
-        WHERE c.order_id IN (${join(ids)}) ORDER BY c.at, c.id`),
-    ]);
-    const itemsOf = grouped(items, (item) => item.orderId);
-    const chargesOf = grouped(charges, (charge) => charge.orderId);
-    const documentsOf = grouped(documents, (document) => document.orderId);
-    const changesOf = grouped(changes, (change) => change.order_id);
-    return orders.map((order) =>
-      orderView(order, {
-        items: itemsOf.get(order.id) ?? [],
-        charges: chargesOf.get(order.id) ?? [],
-        documents: (documentsOf.get(order.id) ?? []).map(({ orderId: _, ...document }) => document),
-        changes: (changesOf.get(order.id) ?? []).map(({ order_id: _, ...change }) => change),
-      }),
+    const partsOf = await orderParts(
+      this.database.read,
+      orders.map(({ id }) => id),
     );
+    return orders.map((order) => orderView(order, partsOf(order.id)));
   }
 
   private async adminViews(user: AuthenticatedUser, orders: readonly OrderRow[]): Promise<AdminOrderView[]> {

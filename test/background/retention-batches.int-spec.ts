@@ -53,11 +53,12 @@ describe('RunRetention with many rows', () => {
           VALUES ${rows((_, at) => sql`(${newId()}, ${product}, 0, 0, ${at})`)}`);
         await tx.execute(sql`INSERT INTO product_wishes (id, term_key, term, wishes, first_at, last_at)
           VALUES ${rows((n, at) => sql`(${idOf(n)}, ${String(n)}, '', 1, 0, ${at})`)}`);
-        await tx.execute(sql`INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-          VALUES ${rows((n) => sql`(${idOf(n)}, ${String(n)}, ${user}, 'placed', 1000, 'INR', '{}', 0)`)}`);
+        await tx.execute(sql`INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
+          VALUES ${rows((n) => sql`(${idOf(n)}, ${String(n)}, ${user}, 'placed', 1000, 1000, 'INR', '{}', 0)`)}`);
         await tx.execute(sql`INSERT INTO order_items
-          (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-          VALUES ${rows((n) => sql`(${idOf(n)}, ${idOf(n)}, ${product}, '', 'kg', 4000, 250, 1000)`)}`);
+          (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+          VALUES ${rows((n) => sql`(${idOf(n)}, ${idOf(n)}, ${product}, '', 'kg', 4000, 250, 1000, 250, 1000)`)}`);
         await tx.execute(sql`INSERT INTO pick_ticks (item_id, order_id, by_id, at)
           VALUES ${rows((n, at) => sql`(${idOf(n)}, ${idOf(n)}, ${user}, ${at})`)}`);
         await tx.execute(sql`INSERT INTO mails (id, key, kind, address, subject, message_id, created_at, sent_at)

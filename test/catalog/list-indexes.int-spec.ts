@@ -32,11 +32,12 @@ describe('indexes of the main lists', () => {
           INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_step, published, created_at)
           VALUES ${join(numbers.map((n) => sql`(${n === 0 ? product : newId()}, ${section}, ${`p${n}`}, ${`p${n}`}, ${`p${n}`}, '', '', 'kg', ${n}, 1000, ${true}, ${n})`))}`);
         await tx.execute(sql`
-          INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-          VALUES ${join(numbers.map((n) => sql`(${newId()}, ${`n${n}`}, (SELECT id FROM users WHERE username = ${`u${n % 50}`}), 'placed', 1, 'INR', '{}', ${n})`))}`);
+          INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
+          VALUES ${join(numbers.map((n) => sql`(${newId()}, ${`n${n}`}, (SELECT id FROM users WHERE username = ${`u${n % 50}`}), 'placed', 1, 1, 'INR', '{}', ${n})`))}`);
         await tx.execute(sql`
-          INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-          VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM orders WHERE number = ${`n${n}`}), (SELECT id FROM products WHERE slug = ${`p${n}`}), 'p', 'kg', 1, 1000, 1)`))}`);
+          INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+          VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM orders WHERE number = ${`n${n}`}), (SELECT id FROM products WHERE slug = ${`p${n}`}), 'p', 'kg', 1, 1000, 1, 1000, 1)`))}`);
         await tx.execute(sql`
           INSERT INTO stock_movements (id, product_id, delta, reason, at)
           VALUES ${join(numbers.map((n) => sql`(${newId()}, (SELECT id FROM products WHERE slug = ${`p${n % 150}`}), 1, 'delivery', ${n})`))}`);

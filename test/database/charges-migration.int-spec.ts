@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/common/id.js';
 import { SettingsAndCharges1764000000050 } from '../../src/platform/database/migrations/1764000000050-settings-and-charges.js';
+import { OrderDiscounts1764000000054 } from '../../src/platform/database/migrations/1764000000054-order-discounts.js';
 import { MigratedSource } from '../support/stores/migrated-source.js';
 
 const [USER, CHARGED, PLAIN] = [newId(), newId(), newId()];
@@ -16,6 +17,7 @@ async function totals(): Promise<number[]> {
 }
 
 it('takes the charges off the totals when it is reverted, so that the books of the earlier release balance', async () => {
+  await store.back(OrderDiscounts1764000000054);
   await store.insertShopper(USER);
   await store.insertOrder({ id: PLAIN, userId: USER, number: PLAIN, total: 5_000 });
   await store.insertOrder({ id: CHARGED, userId: USER, number: CHARGED, total: 13_500 });

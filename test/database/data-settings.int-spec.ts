@@ -28,8 +28,8 @@ async function insertOrder(database: Database, currency: string): Promise<void> 
     INSERT INTO users (id, username, username_key, email, email_key, display_name, password_hash, role, status, locale, created_at)
     VALUES (${userId}, 'a', 'a', 'a', 'a', 'a', 'none', 'user', 'approved', 'en-IN', 1)`);
   await database.write(sql`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES (${newId()}, 'A', ${userId}, 'placed', 11000, ${currency}, '{}', 1)`);
+    INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
+    VALUES (${newId()}, 'A', ${userId}, 'placed', 11000, 11000, ${currency}, '{}', 1)`);
 }
 
 describe('settings that the data depends on', () => {

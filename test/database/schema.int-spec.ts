@@ -61,16 +61,17 @@ describe('database constraints', () => {
     VALUES (${id}, ${values.section ?? ids.section}, ${key}, ${key}, ${values.slug ?? id}, '', '', ${values.unit ?? 'kg'}, ${values.rate ?? 1},
       ${values.stock ?? 1000}, ${values.step ?? 1000}, ${values.made ?? null}, ${values.best ?? null}, ${true}, 1)`;
   const orderRow = (id: string, number: string, values = { status: 'placed', total: 1 }): Sql => sql`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-    VALUES (${id}, ${number}, ${ids.user}, ${values.status}, ${values.total}, 'INR', '{}', 1)`;
+    INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
+    VALUES (${id}, ${number}, ${ids.user}, ${values.status}, ${values.total}, ${values.total}, 'INR', '{}', 1)`;
   const invoiceRow = (order: string, number: string, bytes = 1): Sql => sql`
     INSERT INTO invoices (order_id, number, made_at, bytes, sha256) VALUES (${order}, ${number}, 1, ${bytes}, '')`;
   const itemRow = (
     id: string,
     values: { quantity?: number; price?: number; order?: string; product?: string } = {},
   ): Sql => sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-    VALUES (${id}, ${values.order ?? ids.order}, ${values.product ?? ids.product}, 'a', 'kg', 1, ${values.quantity ?? 1}, ${values.price ?? 1})`;
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+    VALUES (${id}, ${values.order ?? ids.order}, ${values.product ?? ids.product}, 'a', 'kg', 1, ${values.quantity ?? 1}, ${values.price ?? 1}, 1, 1)`;
   const movementRow = (delta: number, reason: string, product = ids.product): Sql => sql`
     INSERT INTO stock_movements (id, product_id, delta, reason, at) VALUES (${newId()}, ${product}, ${delta}, ${reason}, 1)`;
   const cartRow = (quantity: number, product = ids.product): Sql => sql`

@@ -21,9 +21,17 @@ async function invoiceWith(
     at: 0,
     currency: 'INR',
     address: { name: 'Asha', phone: '1', line1: 'A', city: 'B', postalCode: '2', ...address },
-    items: [{ productName: name, unitType: 'kg' as const, ratePerUnit: 5000, quantity: 1000, price: 5000 }],
+    items: [
+      {
+        productName: name,
+        unitType: 'kg' as const,
+        ratePerUnit: 5000,
+        orderedQuantity: 1000,
+        orderedPrice: 5000,
+      },
+    ],
     charges: [],
-    total: 5000,
+    placedTotal: 5000,
   };
   const [file] = await Promise.all([buffer(stream), printConfirmation(stream, content, STORE)]);
   return file;

@@ -53,10 +53,16 @@ class Sales {
       ratePerUnit: random.chance(0.05) ? 0 : random.between(1, 250_000),
       quantity: random.between(1, 9_999),
       taxClassId: random.pick(classes),
+      discountPercent: random.chance(0.2) ? random.between(1, 100) : 0,
     }));
     const delivery = random.chance(0.5) ? { delivery: random.between(1, 9_999) } : {};
     const packing = random.chance(0.2) ? { packing: random.between(1, 999) } : {};
-    return { goods, charges: { ...delivery, ...packing }, placeOfSupply: random.pick([null, '29', '27']) };
+    return {
+      goods,
+      charges: { ...delivery, ...packing },
+      discountPercent: random.chance(0.3) ? random.between(1, 100) : 0,
+      placeOfSupply: random.pick([null, '29', '27']),
+    };
   }
 }
 
@@ -76,6 +82,7 @@ async function rowsOf({ database }: BillingStore): Promise<RecomputedRows> {
     orders: await all('orders', 'id'),
     items: await all('order_items', 'id'),
     charges: await all('order_charges', 'id'),
+    discounts: await all('order_discounts', 'id'),
     rates: await all('tax_rates', 'tax_class_id, valid_from'),
     documents: await all('documents', 'order_id, ordinal'),
     lines: await all('document_lines', 'document_id, position'),
@@ -88,8 +95,10 @@ const AMOUNTS = [
   ['orders', 'total'],
   ['items', 'price'],
   ['charges', 'amount'],
+  ['discounts', 'amount'],
   ['documents', 'total'],
   ['lines', 'net'],
+  ['lines', 'discount'],
   ['lines', 'taxable'],
   ['taxes', 'amount'],
   ['taxes', 'taxable'],

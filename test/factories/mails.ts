@@ -48,7 +48,8 @@ const ORDER: OrderMailData = {
     },
   ],
   charges: [{ kind: 'delivery', amount: 3000 }],
-  total: 107_900,
+  discounts: [{ label: 'Sorry for the delay', amount: 2500 }],
+  total: 105_400,
   currency: 'INR',
   address: ['Asha Rao', '14, 3rd Cross, Malleshwaram', 'Bengaluru 560003', '+91 98450 12345'],
   note: 'Please ring twice.',
@@ -97,6 +98,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     orders: 6,
     spent: 438_050,
     charges: 9_000,
+    discounts: 5_000,
     sections: [
       { name: 'Vegetables', spent: 182_000 },
       { name: 'Dairy and eggs', spent: 156_050 },
@@ -113,6 +115,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
     cancelled: 17,
     sales: 98_765_432,
     charges: 1_230_000,
+    discounts: 45_000,
     averageOrder: 76_920,
     bestSold: [
       { name: 'Tomatoes', unitType: 'kg', quantity: 912_250, spent: 4_561_250 },

@@ -83,11 +83,12 @@ export async function insertOrder(
     postalCode: '560004',
   });
   await database.write(sql`
-    INSERT INTO orders (id, number, reference, user_id, status, total, currency, address, timestamp)
-    VALUES (${id}, ${`7K3M-92QX-${rowCount}`}, ${order.reference ?? null}, ${userId}, ${order.status ?? 'placed'}, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
+    INSERT INTO orders (id, number, reference, user_id, status, total, placed_total, currency, address, timestamp)
+    VALUES (${id}, ${`7K3M-92QX-${rowCount}`}, ${order.reference ?? null}, ${userId}, ${order.status ?? 'placed'}, 6250, 6250, 'INR', ${address}, ${order.timestamp ?? 0})`);
   await database.write(sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity, price)
-    VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, ${order.productNames ?? '{}'}, 'kg', 5000, 1250, 6250)`);
+    INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+    VALUES (${newId()}, ${id}, ${productId}, ${order.productName ?? 'Tomatoes'}, ${order.productNames ?? '{}'}, 'kg', 5000, 1250, 6250, 1250, 6250)`);
   await database.write(sql`
     UPDATE products SET quantity_promised = quantity_promised + 1250
     WHERE id = ${productId} AND EXISTS (SELECT 1 FROM orders o WHERE o.id = ${id} AND ${hasGoodsInStore('o.status')})`);

@@ -7,13 +7,14 @@ import { newImportedCustomers } from './files.js';
 import { newGtin } from './gtins.js';
 import { IMPORT_REQUESTS } from './import-requests.js';
 import { newStoredMail } from './stored-mails.js';
-import { ADDRESS, fillCart, newOrder } from './orders.js';
+import { ADDRESS, fillCart } from './orders.js';
 import { newImage, imageForm } from './images.js';
 import { newWish } from './search-words.js';
+import { STAFF_ORDER_REQUESTS } from './staff-order-requests.js';
 import { SETTINGS_REQUESTS } from './settings-requests.js';
 import { STOCK_SHEET_REQUESTS } from './stock-sheet-requests.js';
 import { newSectionName } from './section-requests.js';
-import { confirmationToken, newResetToken, newShopper, newUsername, register } from './users.js';
+import { confirmationToken, newResetToken, newUsername, register } from './users.js';
 import { newUserLike } from './store-fixture.js';
 import {
   newAccount,
@@ -21,7 +22,6 @@ import {
   withUnsubscribeToken,
   newSessionOf,
   ofNewOrder,
-  newOrderIds,
   ofNewProduct,
   ofNewSection,
   ofNewUser,
@@ -106,6 +106,7 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
   getInvoice: ofNewOrder,
   cancelOrder: ofNewOrder,
   reorder: ofNewOrder,
+  quoteCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
 
   askForSection: () => ({ json: { ...newSectionBody(), reason: 'People ask for it.' } }),
   listOwnSectionRequests: withoutInput,
@@ -174,38 +175,8 @@ export const REQUESTS: Readonly<Record<string, RequestFactory>> = {
 
   ...IMPORT_REQUESTS,
 
-  listAdminOrders: withoutInput,
-  listMatchingOrders: () => ({ query: { status: 'placed' } }),
-  getAdminOrder: ofNewOrder,
-  getAdminInvoice: ofNewOrder,
   ...DOCUMENT_REQUESTS,
-  transitionOrder: async (fixture, caller) => ({
-    ...(await ofNewOrder(fixture, caller)),
-    json: { to: 'packed' },
-  }),
-
-  setPickTicks: async ({ server, users, product }) => {
-    const { items } = await newOrder(server, users.owner, { [product.id]: 1 });
-    return { json: { ticks: items.map(({ id: itemId }) => ({ itemId, ticked: true })) } };
-  },
-  transitionOrders: async (fixture, caller) => ({
-    json: { ...(await newOrderIds(fixture, caller)), to: 'packed' },
-  }),
-  undoTransitions: async (fixture, caller) => ({
-    json: { ...(await newOrderIds(fixture, caller)), status: 'packed' },
-  }),
-
-  takeOrder: async ({ server, product }) => ({
-    headers: { 'idempotency-key': randomUUID() },
-    json: {
-      customerId: (await newShopper(server)).id,
-      address: ADDRESS,
-      lines: [{ productId: product.id, quantity: 1 }],
-    },
-  }),
-  quoteCart: ({ product }) => ({ json: { items: [{ productId: product.id, quantity: 1 }] } }),
-  quoteOrder: ({ product }) => ({ json: { lines: [{ productId: product.id, quantity: 1 }] } }),
-  listCustomerFrequentProducts: ({ users }) => ({ path: { id: users.owner.id } }),
+  ...STAFF_ORDER_REQUESTS,
 
   getFirstSteps: withoutInput,
   dismissFirstSteps: withoutInput,

@@ -34,6 +34,7 @@ export const HARMLESS_TO_REPEAT: Readonly<Record<string, string>> = {
   quoteCart: 'Changes nothing.',
   dismissFirstSteps: 'They are dismissed already.',
   removeExport: 'It was removed already.',
+  removeDiscount: 'It was taken back already.',
   cancelImport: 'It is cancelled already.',
   checkImport: 'Checks the same file again, which changes no product.',
   createImportSections: 'Creates the sections that are missing still.',

@@ -126,6 +126,8 @@ const TABLE = `
   transitionOrder          401       401     403   403     200     200
   transitionOrders         401       401     403   403     200     200
   undoTransitions          401       401     403   403     200     200
+  giveDiscount             401       401     403   403     201     201
+  removeDiscount           401       401     403   403     204     204
   takeOrder                401       401     403   403     201     201
   quoteOrder               401       401     403   403     200     200
   listCustomerFrequentProducts 401   401     403   403     200     200

@@ -19,7 +19,7 @@ it('reads frequent products through the index of the shopper’s orders, however
     if (ENGINE === 'sqlite')
       expect(plan.match(/(SCAN|SEARCH) (orders|i|p) .*/g)).toEqual([
         'SEARCH orders USING INDEX orders_user_id_idx (user_id=?)',
-        'SEARCH i USING INDEX sqlite_autoindex_order_items_2 (order_id=?)',
+        'SEARCH i USING INDEX order_items_once_key (order_id=?)',
         'SEARCH p USING INDEX sqlite_autoindex_products_1 (id=?)',
       ]);
   }

@@ -20,8 +20,9 @@ async function newOrder(): Promise<{ id: string; lines: [string, string] }> {
   const id = await store.newOrder('placed');
   const productId = await insertProduct(store.database);
   await store.database.write(sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-    VALUES (${newId()}, ${id}, ${productId}, 'Eggs', 'piece', 700, 6000, 4200)`);
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+    VALUES (${newId()}, ${id}, ${productId}, 'Eggs', 'piece', 700, 6000, 4200, 6000, 4200)`);
   await store.database.write(sql`UPDATE orders SET total = total + 4200 WHERE id = ${id}`);
   // The line's product is promised as by a checkout.
   await store.database.write(

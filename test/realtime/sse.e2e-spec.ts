@@ -71,6 +71,25 @@ describe('GET /orders/:id/events', () => {
     );
   });
 
+  it('sends the total when a discount changes it, with the position in the timeline', async () => {
+    const order = await placeOrder();
+    const reader = await follow(order);
+    await reader.waitUntil(({ events }) => events.length === 1);
+    const path = `/admin/orders/${order.id}/discounts`;
+    const given = await server.client.as(manager).post<{ id: string }>(path, { label: 'Sorry', amount: 100 });
+    await reader.waitUntil(({ events }) => events.length === 2);
+    await changeStatus(order, 'packed');
+    await reader.waitUntil(({ events }) => events.length === 3);
+    const takenBack = await server.client.as(manager).delete(`${path}/${bodyOf(given, 201).id}`);
+    expect(takenBack.status).toBe(204);
+    await reader.waitUntil(({ events }) => events.length === 4);
+    expect(reader.events.map(({ id, type }) => `${type} ${id}`)).toEqual([
+      ...['status 1', 'total 1', 'status 2', 'total 2'],
+    ]);
+    const totals = reader.data<{ total?: number }>().flatMap(({ total }) => total ?? []);
+    expect(totals).toEqual([order.total - 100, order.total]);
+  });
+
   it('sends a transition within two seconds, before the next heartbeat', async () => {
     const order = await placeOrder();
     const reader = await follow(order);

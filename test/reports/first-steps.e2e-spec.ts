@@ -42,8 +42,8 @@ it('follows a new store from nothing to its first delivery, by any member of sta
   const shopper = await newShopper(server);
   // An order of another system is not the first one of this store.
   await server.rows(
-    `INSERT INTO orders (id, number, reference, user_id, status, total, currency, address, timestamp)
-     VALUES (?, '7K3M-92QX-01', '1042', ?, 'delivered', 0, 'INR', '{}', 1)`,
+    `INSERT INTO orders (id, number, reference, user_id, status, total, placed_total, currency, address, timestamp)
+     VALUES (?, '7K3M-92QX-01', '1042', ?, 'delivered', 0, 0, 'INR', '{}', 1)`,
     [randomUUID(), shopper.id],
   );
   expect(await openFor(admin)).toEqual(['order', 'delivery']);

@@ -4,6 +4,7 @@ export interface RecomputedRows {
   readonly orders: readonly Row[];
   readonly items: readonly Row[];
   readonly charges: readonly Row[];
+  readonly discounts: readonly Row[];
   readonly rates: readonly Row[];
   readonly documents: readonly Row[];
   readonly lines: readonly Row[];

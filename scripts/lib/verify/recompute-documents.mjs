@@ -22,12 +22,14 @@ const grouped = (rows, key) => {
  *   returns the settings under which the document of a sale was issued
  * @returns {{ checked: number, differences: string[] }} `checked` counts documents
  */
-export function recomputeDocuments({ orders, items, charges, rates, documents, lines, taxes }, taxOf) {
+export function recomputeDocuments(rows, taxOf) {
+  const { orders, items, charges, discounts, rates, documents, lines, taxes } = rows;
   const found = [];
   const expectSame = (what, expected, actual) => {
     if (String(expected) !== String(actual)) found.push(`${what}: ${expected} expected, ${actual} found`);
   };
   const [itemsOf, chargesOf] = [grouped(items, 'order_id'), grouped(charges, 'order_id')];
+  const [reducedOf, reducedItemOf] = [grouped(discounts, 'order_id'), grouped(discounts, 'item_id')];
   const [linesOf, taxesOf] = [grouped(lines, 'document_id'), grouped(taxes, 'line_id')];
   const orderById = new Map(orders.map((order) => [order.id, order]));
   const rest = new Map();
@@ -49,20 +51,27 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     for (const item of sold)
       expectSame(
         `${number} price`,
-        half(BigInt(item.rate_per_unit) * BigInt(item.quantity), 1000n),
+        half(BigInt(item.rate_per_unit) * BigInt(item.quantity), 1000n) - reductionOf(item),
         item.price,
       );
+    const reduction = total(
+      (reducedOf.get(document.order_id) ?? []).filter(isOfOrder).map(({ amount }) => BigInt(amount)),
+    );
     const due = total([
       ...sold.map(({ price }) => BigInt(price)),
       ...charged.map(({ amount }) => BigInt(amount)),
+      -reduction,
     ]);
     expectSame(`${number} order`, due, orderById.get(document.order_id).total);
     expectSame(`${number} of its order`, due, document.total);
-    const expected = expectedLines(sold, charged, JSON.parse(document.content).issuedOn, tax);
+    const expected = expectedLines(sold, charged, {
+      ...{ reduction, tax, day: JSON.parse(document.content).issuedOn },
+    });
     expectSame(`${number} lines`, expected.length, own.length);
-    for (const [i, { net, rate, cess }] of expected.entries()) {
+    for (const [i, { net, discount = 0n, rate, cess }] of expected.entries()) {
       const line = own[i];
       if (line === undefined) continue;
+      expectSame(`${number} line ${i + 1} discount`, discount, line.discount);
       compareLine(`${number} line ${i + 1}`, line, net, partsOf(net, rate, cess, tax));
       rest.set(line.id, { net, rate, cess, tax });
     }
@@ -109,18 +118,32 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     );
   }
 
-  /** Returns nets with their rates: the items, then each charge, by the rates of the goods unless it has a class of its own. */
-  function expectedLines(sold, charged, day, tax) {
+  /** Returns what an item costs less by discounts of its own. */
+  function reductionOf({ id }) {
+    return total((reducedItemOf.get(id) ?? []).map(({ amount }) => BigInt(amount)));
+  }
+
+  /**
+   * Returns nets with their rates: the items, each with its part of the order's discounts, then each charge, by the rates of the goods
+   * unless it has a class of its own.
+   */
+  function expectedLines(sold, charged, { reduction, day, tax }) {
     const rateOf = (id) => {
       const dated = rates.filter((row) => row.tax_class_id === id && row.valid_from <= day);
       const [latest] = dated.sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
       const isTaxed = tax.scheme === 'regular' && latest !== undefined;
       return isTaxed ? { rate: BigInt(latest.rate), cess: BigInt(latest.cess) } : { rate: 0n, cess: 0n };
     };
-    const goods = sold.map((item) => ({
-      net: BigInt(item.price),
-      ...rateOf(item.tax_class_id ?? tax.defaultClassId),
-    }));
+    const prices = sold.map(({ price }) => BigInt(price));
+    const until = (i) => (reduction * total(prices.slice(0, i))) / total(prices);
+    const goods = sold.map((item, i) => {
+      const share = reduction === 0n ? 0n : until(i + 1) - until(i);
+      return {
+        net: BigInt(item.price) - share,
+        discount: reductionOf(item) + share,
+        ...rateOf(item.tax_class_id ?? tax.defaultClassId),
+      };
+    });
     const split = ({ amount }) => {
       const whole = BigInt(amount);
       if (tax.scheme !== 'regular') return [{ net: whole, rate: 0n, cess: 0n }];
@@ -129,6 +152,11 @@ export function recomputeDocuments({ orders, items, charges, rates, documents, l
     };
     return [...goods, ...charged.flatMap(split)];
   }
+}
+
+/** Returns true if a discount reduces the total, not the price of an item. */
+function isOfOrder({ item_id: itemId }) {
+  return itemId === null;
 }
 
 /** Returns the taxes that a net contains. */

@@ -50,7 +50,7 @@ export class IssueDocument {
     // The rates of the day do not change until the end of the transaction.
     const terms = taxTerms(settings, ratesOn(today, await taxRates(tx)));
     const split = splitBetween(settings.tax.regime, storeState(settings), order.placeOfSupply);
-    const lines = documentLines(order.items, order.charges, terms, split);
+    const lines = documentLines(order, terms, split);
     checkTotal(order, lines);
     const buyer = buyerJson(order.buyer);
     return this.writer.write(tx, {

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { SECOND_MS } from '../../platform/common/durations.js';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/transaction.js';
+import { sum } from '../../rules/pricing/quote.js';
 import { DiskSpace } from '../health/disk-space.js';
 import { EventStreams } from '../../platform/realtime/event-streams.js';
 import { Metrics } from './metrics.js';
@@ -26,7 +27,7 @@ export class StoreMetrics {
       outbox_failed_events: ['Outbox events that failed and wait for an admin.', () => this.failedEvents()],
       outbox_oldest_open_event_seconds: ['Age of the oldest pending outbox event.', () => this.oldestEvent()],
       books_differing: [
-        'Products whose stock differs from their ledger, and orders whose total differs from their items. Must be 0.',
+        'Products, order items, orders and documents that do not balance. Must be 0.',
         () => this.differing(),
       ],
       mails_held: ['Mails and chat messages that were held back.', () => this.heldMails()],
@@ -69,8 +70,8 @@ export class StoreMetrics {
   }
 
   private async differing(): Promise<number> {
-    const { products, orders, documents } = await this.books.recent();
-    return products.differing + orders.differing + documents.differing;
+    const { products, items, orders, documents } = await this.books.recent();
+    return sum([products, items, orders, documents].map((part) => part.differing));
   }
 }
 

@@ -136,6 +136,7 @@ export class OrderWriter {
       takenBy: actor.id === customerId ? null : actor.id,
       status: 'placed',
       total,
+      placedTotal: total,
       currency: this.config.store.currency,
       address: JSON.stringify(body.address),
       note: body.note ?? null,
@@ -170,23 +171,26 @@ function itemsOf(orderId: string, { lines }: Quote<PricedCartLine>): OrderItem[]
     hsn: line.hsn,
     mrp: line.mrp,
     price,
+    orderedQuantity: line.cart_quantity,
+    orderedPrice: price,
   }));
 }
 
 async function insert(tx: Transaction, order: Order, items: readonly OrderItem[]): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO orders (id, number, user_id, taken_by, status, total, currency, address, place_of_supply,
+    INSERT INTO orders (id, number, user_id, taken_by, status, total, placed_total, currency, address, place_of_supply,
       address_id, note, timestamp)
-    VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.takenBy}, ${order.status}, ${order.total},
+    VALUES (${order.id}, ${order.number}, ${order.userId}, ${order.takenBy}, ${order.status}, ${order.total}, ${order.placedTotal},
             ${order.currency}, ${order.address}, ${order.placeOfSupply}, ${order.addressId}, ${order.note}, ${order.timestamp})`);
   const rows = items.map(
     (item) => sql`(${item.id}, ${item.orderId}, ${item.productId}, ${item.productName}, ${item.productNames},
                    ${item.unitType}, ${item.ratePerUnit}, ${item.quantity},
-                   ${ofProduct('tax_class_id', item)}, ${ofProduct('hsn', item)}, ${item.mrp}, ${item.price})`,
+                   ${ofProduct('tax_class_id', item)}, ${ofProduct('hsn', item)}, ${item.mrp}, ${item.price},
+                   ${item.orderedQuantity}, ${item.orderedPrice})`,
   );
   await tx.execute(sql`
     INSERT INTO order_items (id, order_id, product_id, product_name, product_names, unit_type, rate_per_unit, quantity,
-      tax_class_id, hsn, mrp, price)
+      tax_class_id, hsn, mrp, price, ordered_quantity, ordered_price)
     VALUES ${join(rows)}`);
 }
 

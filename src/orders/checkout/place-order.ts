@@ -35,7 +35,7 @@ export class PlaceOrder {
       await this.cart.removeOrdered(tx, user.id, lines);
       return orderView(
         { ...order, placedBy: user.username, takenBy: null },
-        { items, charges, documents: [], changes: [] },
+        { items, charges, discounts: [], documents: [], changes: [] },
       );
     });
   }

@@ -34,12 +34,12 @@ export interface ConfirmationContent {
   readonly address: Address;
   readonly items: readonly Pick<
     OrderItem,
-    'productName' | 'unitType' | 'ratePerUnit' | 'quantity' | 'price'
+    'productName' | 'unitType' | 'ratePerUnit' | 'orderedQuantity' | 'orderedPrice'
   >[];
-  /** What the order costs besides its goods. */
+  /** What the order cost besides its goods. */
   readonly charges: readonly Charge[];
   /** Minor units of the currency. */
-  readonly total: number;
+  readonly placedTotal: number;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -96,7 +96,7 @@ export async function printConfirmation(
       }),
       {
         blocks: [
-          totalBlock(canvas, totalLabel(items.length), formats.money(order.total)),
+          totalBlock(canvas, totalLabel(items.length), formats.money(order.placedTotal)),
           stackedTexts(canvas, WIDTH, [
             [`This ${words.noun} shows the order as it was placed on ${formats.day(at)}.`, SMALL],
           ]),
@@ -111,9 +111,9 @@ export async function printConfirmation(
 function lineOf(item: ConfirmationContent['items'][number], { money, number }: Formats): string[] {
   return [
     item.productName,
-    quantityText(fromThousandths(item.quantity), item.unitType, number),
+    quantityText(fromThousandths(item.orderedQuantity), item.unitType, number),
     `${money(item.ratePerUnit)} / ${item.unitType}`,
-    money(item.price),
+    money(item.orderedPrice),
   ];
 }
 

@@ -112,9 +112,9 @@ export class Invoices {
       entities.find(OrderItem, of),
       entities.find(OrderCharge, of),
     ]);
-    const { number: orderNumber, timestamp: at, currency, total } = order;
+    const { number: orderNumber, timestamp: at, currency, placedTotal } = order;
     const address = JSON.parse(order.address) as Address;
-    const content = { number, orderNumber, at, currency, address, items, charges, total };
+    const content = { number, orderNumber, at, currency, address, items, charges, placedTotal };
     await printConfirmation(stream, content, this.config.store);
   }
 

@@ -58,6 +58,8 @@ export async function loadOrderMailData(
   const charges = await connection.rows<Charge>(
     sql`SELECT kind, amount FROM order_charges WHERE order_id = ${orderId} ORDER BY id`,
   );
+  const discounts = await connection.rows<OrderMailData['discounts'][number]>(sql`
+    SELECT label, amount FROM order_discounts WHERE order_id = ${orderId} AND item_id IS NULL ORDER BY id`);
   const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
   const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {
@@ -66,6 +68,7 @@ export async function loadOrderMailData(
       ...order,
       lines: lines.map(mailLine),
       charges,
+      discounts: discounts.map(({ label, amount }) => ({ label: headerSafeText(label), amount })),
       address: addressLines(JSON.parse(addressee) as Address),
     },
     held: isHeld ? 'unconfirmed-address' : undefined,

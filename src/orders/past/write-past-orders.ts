@@ -19,7 +19,10 @@ export const MAX_ORDER_PRODUCTS = MAX_CART_LINES;
  * A line of a past order. The quantity is in thousandths of the unit, amounts are in minor units. How it was taxed is not known: its
  * documents were written by that system.
  */
-export type PastLine = Omit<OrderItem, 'id' | 'orderId' | 'productNames' | 'taxClassId' | 'hsn' | 'mrp'>;
+export type PastLine = Pick<
+  OrderItem,
+  'productId' | 'productName' | 'unitType' | 'ratePerUnit' | 'quantity' | 'price'
+>;
 
 /** A finished order of the system that the store used before. */
 export interface PastOrder {
@@ -60,20 +63,23 @@ export class WritePastOrders {
       total: sum(order.lines.map(({ price }) => price)),
     }));
     await tx.execute(sql`
-      INSERT INTO orders (id, number, reference, user_id, status, total, currency, address, address_id, note, timestamp)
+      INSERT INTO orders (id, number, reference, user_id, status, total, placed_total, currency, address, address_id, note, timestamp)
       VALUES ${join(
         written.map(
-          (o) => sql`(${o.id}, ${o.number}, ${o.reference}, ${o.customerId}, ${o.status}, ${o.total},
+          (
+            o,
+          ) => sql`(${o.id}, ${o.number}, ${o.reference}, ${o.customerId}, ${o.status}, ${o.total}, ${o.total},
                       ${this.config.store.currency}, ${JSON.stringify(o.address)}, ${o.addressId}, ${o.note}, ${o.timestamp})`,
         ),
       )}`);
     await tx.execute(sql`
-      INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+      INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+        ordered_quantity, ordered_price)
       VALUES ${join(
         written.flatMap(({ id, lines }) =>
           lines.map(
             (l) => sql`(${newId()}, ${id}, ${l.productId}, ${l.productName}, ${l.unitType}, ${l.ratePerUnit},
-                        ${l.quantity}, ${l.price})`,
+                        ${l.quantity}, ${l.price}, ${l.quantity}, ${l.price})`,
           ),
         ),
       )}`);

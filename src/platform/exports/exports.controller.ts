@@ -63,7 +63,7 @@ export class ExportsController {
   /** Stream the progress of an export */
   @Get(':id/events')
   @Roles('store_manager', 'admin')
-  @EventStreamRoute('progress', ExportView)
+  @EventStreamRoute({ progress: ExportView })
   @ApiProblems(exportErrors['not-found'], realtimeErrors['too-many-streams'])
   followExport(
     @CurrentUser() user: AuthenticatedUser,

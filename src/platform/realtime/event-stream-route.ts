@@ -1,5 +1,11 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { routeConfig } from '../access/route-config.js';
 
 /** Part of a route's configuration, as Fastify passes it to hooks: true if its responses stay open. */
@@ -10,13 +16,21 @@ export interface StaysOpen {
 /**
  * Declares that a route responds with an event stream.
  *
- * @param event type of the events
- * @param model DTO of an event's data, added to the OpenAPI schemas
+ * @param events DTO of the data of each type of event, added to the OpenAPI schemas
  */
-export function EventStreamRoute(event: string, model: Type): MethodDecorator {
+export function EventStreamRoute(events: Readonly<Record<string, Type>>): MethodDecorator {
+  const described = Object.entries(events).map(
+    ([type, model]) => `Events of type \`${type}\` with a JSON \`${model.name}\` as data`,
+  );
+  const schema = {
+    type: 'string',
+    contentMediaType: 'text/event-stream',
+    // The data of one event.
+    contentSchema: { anyOf: Object.values(events).map((model) => ({ $ref: getSchemaPath(model) })) },
+  };
   return applyDecorators(
     routeConfig({ staysOpen: true } satisfies StaysOpen),
-    ApiExtraModels(model),
+    ApiExtraModels(...Object.values(events)),
     ApiHeader({
       name: 'Last-Event-ID',
       required: false,
@@ -25,11 +39,11 @@ export function EventStreamRoute(event: string, model: Type): MethodDecorator {
       schema: { type: 'string' },
     }),
     ApiOkResponse({
-      description: `Events of type \`${event}\` with a JSON \`${model.name}\` as data, and a comment every 15 s as heartbeat.`,
+      description: `${described.join('. ')}, and a comment every 15 s as heartbeat.`,
       content: {
         'text/event-stream': {
-          schema: { type: 'string' },
-          example: `retry: 3000\n\nid: 1\nevent: ${event}\ndata: {…}\n\n`,
+          schema,
+          example: `retry: 3000\n\nid: 1\nevent: ${Object.keys(events)[0]}\ndata: {…}\n\n`,
         },
       },
     }),

@@ -63,6 +63,8 @@ export interface ShopperMonth {
   readonly spent: number;
   /** Part of it that was charged besides the goods. */
   readonly charges: number;
+  /** Amount by which discounts on whole orders have reduced it. */
+  readonly discounts: number;
   /** Amount per order, rounded half up; 0 without orders. */
   readonly averageBasket: number;
   /** Orders, oldest first. */
@@ -134,9 +136,10 @@ export class MonthlyReportData {
     const { currency } = this.config.store;
     const days = this.daysOf(month);
     const ownOrders = sql`o.user_id = ${userId} AND ${countsAsSale('o.status')} AND ${inDateRange(sql`o.timestamp`, days)}`;
-    const [placed, charges, sections, mostBought, mostSpentOn] = await Promise.all([
+    const [placed, charges, discounts, sections, mostBought, mostSpentOn] = await Promise.all([
       this.placed(ownOrders),
       this.charges(ownOrders),
+      this.discounts(ownOrders),
       this.sections(ownOrders, language),
       this.bought(ownOrders, sql`orders DESC, quantity DESC`, language),
       this.bought(ownOrders, sql`spent DESC`, language),
@@ -150,6 +153,7 @@ export class MonthlyReportData {
       orders,
       spent,
       charges,
+      discounts,
       averageBasket: average(spent, orders),
       placed,
       sections,
@@ -189,6 +193,13 @@ export class MonthlyReportData {
     const row = await this.database.slowRead.row<{ amount: number }>(sql`
       SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) AS amount
       FROM orders o CROSS JOIN order_charges c WHERE ${ownOrders} AND c.order_id = o.id`);
+    return row?.amount ?? 0;
+  }
+
+  private async discounts(ownOrders: Sql): Promise<number> {
+    const row = await this.database.slowRead.row<{ amount: number }>(sql`
+      SELECT CAST(coalesce(sum(d.amount), 0) AS bigint) AS amount
+      FROM orders o CROSS JOIN order_discounts d WHERE ${ownOrders} AND d.order_id = o.id AND d.item_id IS NULL`);
     return row?.amount ?? 0;
   }
 

@@ -4,12 +4,13 @@ import type { ReportRecipient } from './report-recipient.js';
 
 /** Converts a shopper's month to mail data. */
 export function shopperMail(data: ShopperMonth, recipient: ReportRecipient): ShopperReport {
-  const { month, orders, spent, charges, sections, mostBought } = data;
+  const { month, orders, spent, charges, discounts, sections, mostBought } = data;
   return {
     month,
     orders,
     spent,
     charges,
+    discounts,
     sections: sections.map((section) => ({ name: recipient.section(section.name), spent: section.spent })),
     favourites: mostBought.map(mailBought),
   };
@@ -24,6 +25,7 @@ export function storeMail(data: StoreMonth): StoreReport {
     cancelled,
     sales: sales.totals.revenue,
     charges: sales.totals.charges,
+    discounts: sales.totals.discounts,
     averageOrder: sales.totals.averageBasket,
     bestSold: bestSold.map(({ name, unitType, quantity, revenue }) => ({
       name: name ?? '',

@@ -34,6 +34,7 @@ export function shopperPdf(
         rows: [
           ...data.sections.map(({ name, spent }) => [recipient.section(name), money(spent)]),
           ...(data.charges > 0 ? [[recipient.text('charge.all'), money(data.charges)]] : []),
+          ...(data.discounts > 0 ? [[recipient.text('charge.discounts'), money(-data.discounts)]] : []),
         ],
       },
       boughtTable('monthly-report.favourites', data.mostBought, recipient),
@@ -109,6 +110,7 @@ function storeFigures(data: StoreMonth, recipient: ReportRecipient): Figures {
   return [
     figure('store-report.sales', money(sales.totals.revenue)),
     ...(sales.totals.charges > 0 ? [figure('store-report.charges', money(sales.totals.charges))] : []),
+    ...(sales.totals.discounts > 0 ? [figure('store-report.discounts', money(sales.totals.discounts))] : []),
     figure('store-report.orders', number(sales.totals.orders)),
     figure('store-report.averageOrder', money(sales.totals.averageBasket)),
     figure('store-report.cancelled', number(cancelled)),

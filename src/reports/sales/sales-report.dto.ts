@@ -29,11 +29,14 @@ export class SalesFiguresView {
   /** Total of the orders, in minor units of the currency. @example 1849950 */
   revenue: number;
 
-  /** Part of the revenue that the goods were sold for. @example 1786950 */
+  /** What the goods were sold for. @example 1789450 */
   goods: number;
 
   /** Part of the revenue that was charged besides the goods, such as for delivery. @example 63000 */
   charges: number;
+
+  /** Amount by which discounts on whole orders reduced the revenue: it is goods and charges, less discounts. @example 2500 */
+  discounts: number;
 
   /** @example 312 */
   orders: number;

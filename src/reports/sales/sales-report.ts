@@ -30,8 +30,11 @@ interface GroupRow extends Sold {
 
 interface Totals extends Sold {
   readonly charges: number;
+  readonly discounts: number;
   readonly customers: number;
 }
+
+const NOTHING_SOLD: Totals = { revenue: 0, charges: 0, discounts: 0, orders: 0, customers: 0 };
 
 interface Points {
   readonly points: SalesPointView[];
@@ -63,16 +66,15 @@ export class SalesReport {
   private async totals(days: DayRange): Promise<SalesFiguresView> {
     const row = await this.database.slowRead.row<Totals>(sql`
       SELECT CAST(coalesce(sum(o.total), 0) AS bigint) AS revenue, count(*) AS orders,
-             count(DISTINCT o.user_id) AS customers, (${chargesIn(days)}) AS charges
+             count(DISTINCT o.user_id) AS customers, (${chargesIn(days)}) AS charges,
+             (${discountsIn(days)}) AS discounts
       FROM orders o WHERE ${countsIn(days)}`);
-    const { revenue, charges, orders, customers } = row ?? {
-      revenue: 0,
-      charges: 0,
-      orders: 0,
-      customers: 0,
+    const { revenue, charges, discounts, orders, customers } = row ?? NOTHING_SOLD;
+    return {
+      ...{ revenue, goods: revenue - charges + discounts, charges, discounts, orders },
+      averageBasket: average(revenue, orders),
+      customers,
     };
-    const averageBasket = average(revenue, orders);
-    return { revenue, goods: revenue - charges, charges, orders, averageBasket, customers };
   }
 
   private async points(days: DayRange, { groupBy, limit }: SalesReportQuery): Promise<Points> {
@@ -107,6 +109,13 @@ function chargesIn(days: DayRange): Sql {
   return sql`
     SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) FROM orders o CROSS JOIN order_charges c
     WHERE ${countsIn(days)} AND c.order_id = o.id`;
+}
+
+/** The prices of items contain their own discounts. */
+function discountsIn(days: DayRange): Sql {
+  return sql`
+    SELECT CAST(coalesce(sum(d.amount), 0) AS bigint) FROM orders o CROSS JOIN order_discounts d
+    WHERE ${countsIn(days)} AND d.order_id = o.id AND d.item_id IS NULL`;
 }
 
 /*

@@ -3,6 +3,7 @@ import {
   includedTaxes,
   ratedCharge,
   ratedGoods,
+  sharesOf,
   type RatedAmount,
   type TaxComponent,
   type TaxPart,
@@ -23,6 +24,8 @@ export interface SoldItem {
   /** Thousandths of the unit. */
   readonly quantity: number;
   readonly price: number;
+  /** Sum of the item's discounts, which the price contains. */
+  readonly discount: number;
   readonly taxClassId: string | null;
 }
 
@@ -31,6 +34,15 @@ export interface SoldCharge {
   readonly chargeId: string;
   readonly kind: ChargeKind;
   readonly amount: number;
+}
+
+/** A sale: what an order consists of. */
+export interface Sale {
+  /** By their IDs: by this order the discount is shared. */
+  readonly items: readonly SoldItem[];
+  readonly charges: readonly SoldCharge[];
+  /** Sum of the order's discounts besides those of its items; at most the items' prices. */
+  readonly discount: number;
 }
 
 /** A part of a tax on a line. */
@@ -67,23 +79,27 @@ export interface DocumentLine extends LineAmounts {
 const CHARGE_NAMES: Readonly<Record<ChargeKind, string>> = { delivery: 'Delivery', packing: 'Packing' };
 
 /**
- * Returns the lines that state a sale: the items, then the charges. The nets add up to the prices and the charges.
+ * Returns the lines that state a sale: the items, then the charges. The order's discount is shared over the items in proportion to their
+ * prices, so that the nets add up to the prices and the charges, less the discount.
  *
  * @param terms null if the store states no tax
  */
 export function documentLines(
-  items: readonly SoldItem[],
-  charges: readonly SoldCharge[],
+  { items, charges, discount }: Sale,
   terms: TaxTerms | null,
   split: TaxSplit,
 ): DocumentLine[] {
-  const goods = items.map(({ price, taxClassId }) => ({ amount: price, taxClassId }));
+  const shares = discountShares(items, discount);
+  const goods = items.map(({ price, taxClassId }, i) => ({ amount: price - (shares[i] ?? 0), taxClassId }));
   const rated = terms === null ? goods.map(untaxed) : ratedGoods(goods, terms);
-  const itemLines = items.map(({ itemId, name, hsn, unitType, ratePerUnit, quantity, price }, i) => {
-    const { taxClassId, rate } = rated[i] ?? untaxed({ amount: price });
+  const itemLines = items.map((item, i) => {
+    const { itemId, name, hsn, unitType, ratePerUnit, quantity, price } = item;
+    const { amount, taxClassId, rate } = rated[i] ?? untaxed({ amount: price });
     return {
       ...{ itemId, chargeId: null, charge: null, name, hsn, unitType, ratePerUnit, quantity, taxClassId },
-      ...lineAmounts(price, rate, split),
+      ...lineAmounts(amount, rate, split),
+      gross: price + item.discount,
+      discount: price + item.discount - amount,
     };
   });
   const chargeLines = charges.flatMap(({ chargeId, kind, amount }) => {
@@ -95,6 +111,14 @@ export function documentLines(
     }));
   });
   return [...itemLines, ...chargeLines];
+}
+
+function discountShares(items: readonly SoldItem[], discount: number): number[] {
+  if (discount === 0) return [];
+  return sharesOf(
+    discount,
+    items.map(({ price }) => price),
+  );
 }
 
 /** Returns true if a tax is levied on the line, even one that rounds to 0. */

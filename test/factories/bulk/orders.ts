@@ -59,15 +59,16 @@ async function insertOrders(database: Database, first: number, end: number): Pro
     `WITH RECURSIVE numbers (n) AS (SELECT ${first} UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ${end})`,
   );
   await database.write(sql`
-    INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
+    INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
     ${numbers}
-    SELECT ${idOf('8001', 'n')}, 'N-' || n, u.id, 'placed', 50000, 'INR',
+    SELECT ${idOf('8001', 'n')}, 'N-' || n, u.id, 'placed', 50000, 50000, 'INR',
            '{"name":"Asha","phone":"+91","line1":"1","city":"B","postalCode":"5"}', 1767225600000 + n
     FROM numbers CROSS JOIN users u`);
   await database.write(sql`
-    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
+    INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
     ${numbers}
-    SELECT ${idOf('8002', 'n * 10 + p.created_at')}, ${idOf('8001', 'n')}, p.id, p.name, 'kg', 4000, 1250, 5000
+    SELECT ${idOf('8002', 'n * 10 + p.created_at')}, ${idOf('8001', 'n')}, p.id, p.name, 'kg', 4000, 1250, 5000, 1250, 5000
     FROM numbers CROSS JOIN products p`);
 }
 

@@ -84,11 +84,12 @@ export class InvoiceStore {
         INSERT INTO products (id, section_id, name, name_key, slug, description, brand, unit_type, rate_per_unit, quantity_step, published, created_at)
         VALUES ${commas(items.map(({ product }) => sql`(${product}, ${this.section}, ${product}, ${product}, ${product}, '', '', 'kg', 1, 1, ${true}, 0)`))}`);
       await tx.execute(sql`
-        INSERT INTO orders (id, number, user_id, status, total, currency, address, timestamp)
-        VALUES (${id}, ${number}, ${this.user}, 'placed', ${total}, ${currency}, ${JSON.stringify(address)}, ${PLACED_AT})`);
+        INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)
+        VALUES (${id}, ${number}, ${this.user}, 'placed', ${total}, ${total}, ${currency}, ${JSON.stringify(address)}, ${PLACED_AT})`);
       await tx.execute(sql`
-        INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)
-        VALUES ${commas(items.map((item) => sql`(${newId()}, ${id}, ${item.product}, ${item.name}, ${item.unit}, ${item.rate}, ${item.quantity}, ${item.price})`))}`);
+        INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+            ordered_quantity, ordered_price)
+        VALUES ${commas(items.map((item) => sql`(${newId()}, ${id}, ${item.product}, ${item.name}, ${item.unit}, ${item.rate}, ${item.quantity}, ${item.price}, ${item.quantity}, ${item.price})`))}`);
     });
     return { id, number };
   }

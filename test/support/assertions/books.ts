@@ -10,10 +10,19 @@ const DISCREPANCIES: Readonly<Record<string, string>> = {
     SELECT p.id FROM products p WHERE p.quantity_promised <> (
       SELECT coalesce(sum(i.quantity), 0) FROM order_items i JOIN orders o ON o.id = i.order_id
       WHERE i.product_id = p.id AND o.status <> 'out_for_delivery' AND o.status <> 'delivered' AND o.status <> 'cancelled')`,
-  'an order whose total is not the sum of its lines and charges': `
+  'an order whose total is not the sum of its lines and charges, less its discounts': `
     SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id
     GROUP BY o.id, o.total HAVING count(i.id) = 0
-      OR o.total <> sum(i.price) + (SELECT coalesce(sum(c.amount), 0) FROM order_charges c WHERE c.order_id = o.id)`,
+      OR o.total <> sum(i.price) + (SELECT coalesce(sum(c.amount), 0) FROM order_charges c WHERE c.order_id = o.id)
+        - (SELECT coalesce(sum(d.amount), 0) FROM order_discounts d WHERE d.order_id = o.id AND d.item_id IS NULL)`,
+  'a line whose price is not its rate times its quantity, less its discounts': `
+    SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id WHERE o.reference IS NULL
+      AND i.price + (SELECT coalesce(sum(d.amount), 0) FROM order_discounts d WHERE d.item_id = i.id)
+        <> (i.rate_per_unit * i.quantity + 500) / 1000`,
+  'an order that is not as it was placed, without a reason': `
+    SELECT o.id FROM orders o LEFT JOIN order_items i ON i.order_id = o.id WHERE o.placed_total <> o.total
+      + (SELECT coalesce(sum(d.amount), 0) FROM order_discounts d WHERE d.order_id = o.id AND d.item_id IS NULL)
+      OR i.ordered_quantity <> i.quantity OR i.ordered_price <> i.price`,
   'an order line without exactly one matching stock movement': `
     SELECT i.id FROM order_items i JOIN orders o ON o.id = i.order_id
     WHERE o.reference IS NULL AND (SELECT count(*) FROM stock_movements m WHERE m.order_id = i.order_id AND m.product_id = i.product_id

@@ -18,12 +18,16 @@ export interface Goods {
   readonly ratePerUnit: number;
   readonly quantity: number;
   readonly taxClassId: string | null;
+  /** Part of the price that a discount takes off, rounded down. */
+  readonly discountPercent?: number;
 }
 
 /** What an order consists of. */
 export interface Sale {
   readonly goods: readonly Goods[];
   readonly charges?: Readonly<Partial<Record<ChargeKind, number>>>;
+  /** Part of the goods' prices that a discount takes off the order, rounded down. */
+  readonly discountPercent?: number;
   /** GST code of the state of the delivery. */
   readonly placeOfSupply?: string | null;
 }
@@ -108,32 +112,41 @@ export class BillingStore {
   }
 
   /** Inserts an order whose goods have left. Returns the ID. */
-  async insertSale(tx: Transaction, { goods, charges = {}, placeOfSupply = null }: Sale): Promise<string> {
+  async insertSale(
+    tx: Transaction,
+    { goods, charges = {}, discountPercent = 0, placeOfSupply = null }: Sale,
+  ): Promise<string> {
     const id = newId();
-    const priced = goods.map((line) => ({ ...line, price: linePrice(line.ratePerUnit, line.quantity) }));
-    const total = sum([...priced.map(({ price }) => price), ...Object.values(charges)]);
+    const items = goods.map(soldItem);
+    const subtotal = sum(items.map(({ price }) => price));
+    const discount = percentOf(subtotal, discountPercent);
+    const total = sum([subtotal, ...Object.values(charges), -discount]);
     const address = JSON.stringify({
       ...{ name: 'Asha Rao', phone: '+91 98450 12345', line1: '14, Temple Street' },
       ...{ city: 'Bengaluru', postalCode: '560004' },
     });
     await tx.execute(sql`
-      INSERT INTO orders (id, number, user_id, status, total, currency, address, place_of_supply,
+      INSERT INTO orders (id, number, user_id, status, total, placed_total, currency, address, place_of_supply,
         timestamp)
-      VALUES (${id}, ${`7K3M-92QX-${++this.orders}`}, ${this.userId}, 'out_for_delivery', ${total}, 'INR', ${address}, ${placeOfSupply},
+      VALUES (${id}, ${`7K3M-92QX-${++this.orders}`}, ${this.userId}, 'out_for_delivery', ${total}, ${total}, 'INR', ${address}, ${placeOfSupply},
         ${this.clock.now()})`);
-    const items = priced.map(
-      (
-        { ratePerUnit, quantity, price, taxClassId },
-        i,
-      ) => sql`(${newId()}, ${id}, ${this.productIds[i]}, 'Atta', 'kg',
-        ${ratePerUnit}, ${quantity}, ${price}, ${taxClassId}, '1101')`,
+    const rows = items.map(
+      ({ itemId, ratePerUnit, quantity, price, taxClassId }, i) =>
+        sql`(${itemId}, ${id}, ${this.productIds[i]}, 'Atta', 'kg',
+          ${ratePerUnit}, ${quantity}, ${price}, ${quantity}, ${price}, ${taxClassId}, '1101')`,
     );
     await tx.execute(sql`
       INSERT INTO order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
-        tax_class_id, hsn) VALUES ${join(items)}`);
+        ordered_quantity, ordered_price, tax_class_id, hsn) VALUES ${join(rows)}`);
     for (const [kind, amount] of Object.entries(charges))
       await tx.execute(sql`
         INSERT INTO order_charges (id, order_id, kind, amount) VALUES (${newId()}, ${id}, ${kind}, ${amount})`);
+    const discounts = items.map(({ itemId, discount: amount }) => ({ itemId, amount }));
+    for (const { itemId, amount } of [...discounts, { itemId: null, amount: discount }])
+      if (amount > 0)
+        await tx.execute(sql`
+          INSERT INTO order_discounts (id, order_id, item_id, reason, label, amount)
+          VALUES (${newId()}, ${id}, ${itemId}, 'staff', 'Sorry for the delay', ${amount})`);
     return id;
   }
 
@@ -165,4 +178,19 @@ export class BillingStore {
     const actor: Actor = { id: this.userId, requestId: 'test' };
     return this.services.creditDocument.run(actor, documentId, { lines, reason: REASON });
   }
+}
+
+/** Returns an item with its price, and the discount that the price contains. */
+function soldItem({ discountPercent = 0, ...goods }: Goods): Omit<Goods, 'discountPercent'> & {
+  readonly itemId: string;
+  readonly discount: number;
+  readonly price: number;
+} {
+  const full = linePrice(goods.ratePerUnit, goods.quantity);
+  const discount = percentOf(full, discountPercent);
+  return { ...goods, itemId: newId(), discount, price: full - discount };
+}
+
+function percentOf(amount: number, percent: number): number {
+  return Math.floor((amount * percent) / 100);
 }

@@ -20,6 +20,7 @@ export const KEYED_ROUTES = [
   '/api/v1/admin/orders/{id}/transitions',
   '/api/v1/admin/orders/transitions',
   '/api/v1/admin/orders/transitions/undo',
+  '/api/v1/admin/orders/{id}/discounts',
   '/api/v1/admin/saved-views',
   '/api/v1/section-requests',
   '/api/v1/admin/section-requests/{id}/approve',

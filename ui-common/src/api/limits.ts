@@ -124,6 +124,11 @@ export const TransitionsBody = {
 
 export const UndoBody = { orderIds: { minItems: 1, maxItems: 100 } } as const;
 
+export const GiveDiscountBody = {
+  label: { minLength: 1, maxLength: 100 },
+  amount: { minimum: 1, maximum: 9007199254740991 },
+} as const;
+
 export const NewCustomer = {
   displayName: { minLength: 1, maxLength: 80 },
   email: { maxLength: 254 },

@@ -1447,7 +1447,7 @@ export interface paths {
         };
         /**
          * Follow the status of an own order
-         * @description Sends every entry of the timeline, new ones as they occur.
+         * @description Sends every entry of the timeline, new ones as they occur, and the total when it changes.
          */
         get: operations["followOrder"];
         put?: never;
@@ -1679,6 +1679,46 @@ export interface paths {
          */
         post: operations["undoTransitions"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a discount on an order
+         * @description Possible until the goods leave. The total falls; the document of the sale shares the discount over the items.
+         */
+        post: operations["giveDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/discounts/{discountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a discount on an order
+         * @description Possible until the goods leave.
+         */
+        delete: operations["removeDiscount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2487,7 +2527,7 @@ export interface paths {
         };
         /**
          * Check the books
-         * @description Compares what is available with the ledger, what is promised with the open orders, order totals with their items, and documents with their lines, orders and series.
+         * @description Compares what is available with the ledger, what is promised with the open orders, item prices with rates and quantities, order totals with their items, and documents with their lines, orders and series.
          */
         get: operations["checkBooks"];
         put?: never;
@@ -5188,6 +5228,23 @@ export interface components {
              */
             expectedTotal?: number;
         };
+        DiscountView: {
+            /**
+             * Format: uuid
+             * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60
+             */
+            id: string;
+            /**
+             * @description What the customer reads.
+             * @example Sorry for the delay
+             */
+            label: string;
+            /**
+             * @description Minor units of the currency.
+             * @example 2500
+             */
+            amount: number;
+        };
         OrderItemView: {
             /**
              * @description Name in each language in which the product had texts at the time of the order. In the others, `productName` stands.
@@ -5199,6 +5256,8 @@ export interface components {
                 en?: string;
                 hi?: string;
             };
+            /** @description What the line costs less; its price contains it. */
+            discounts: components["schemas"]["DiscountView"][];
             /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
@@ -5236,6 +5295,16 @@ export interface components {
              * @example 5000
              */
             price: number;
+            /**
+             * @description Units when the order was placed.
+             * @example 1.25
+             */
+            orderedQuantity: number;
+            /**
+             * @description Total of the line when the order was placed, in minor units.
+             * @example 5000
+             */
+            orderedPrice: number;
         };
         OrderDocumentView: {
             /**
@@ -5309,6 +5378,8 @@ export interface components {
             items: components["schemas"]["OrderItemView"][];
             /** @description What the order costs besides its goods. */
             charges: components["schemas"]["ChargeView"][];
+            /** @description What the order costs less, besides the discounts of its items. */
+            discounts: components["schemas"]["DiscountView"][];
             /** @description Invoices, bills and credit notes, in the order in which they were issued. */
             documents: components["schemas"]["OrderDocumentView"][];
             /** @description Status history, oldest first. */
@@ -5342,10 +5413,15 @@ export interface components {
              */
             subtotal: number;
             /**
-             * @description Sum of the items' prices and the charges, in minor units.
-             * @example 16200
+             * @description Sum of the items' prices and the charges, less the discounts, in minor units.
+             * @example 13700
              */
             total: number;
+            /**
+             * @description Total when the order was placed, in minor units.
+             * @example 16200
+             */
+            placedTotal: number;
             /** @example INR */
             currency: string;
             address: components["schemas"]["OrderAddress"];
@@ -5476,6 +5552,13 @@ export interface components {
         FrequentProducts: {
             items: components["schemas"]["FrequentProduct"][];
         };
+        OrderTotal: {
+            /**
+             * @description Minor units of the currency.
+             * @example 13700
+             */
+            total: number;
+        };
         ShelfSection: {
             /**
              * Format: uuid
@@ -5513,6 +5596,8 @@ export interface components {
                 en?: string;
                 hi?: string;
             };
+            /** @description What the line costs less; its price contains it. */
+            discounts: components["schemas"]["DiscountView"][];
             /**
              * Format: uuid
              * @example 01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44
@@ -5550,6 +5635,16 @@ export interface components {
              * @example 5000
              */
             price: number;
+            /**
+             * @description Units when the order was placed.
+             * @example 1.25
+             */
+            orderedQuantity: number;
+            /**
+             * @description Total of the line when the order was placed, in minor units.
+             * @example 5000
+             */
+            orderedPrice: number;
             /** @description Current section of the product; null if it no longer has one. */
             section: components["schemas"]["ShelfSection"] | null;
             /** @description Null until the goods are fetched. The lines of a cancelled order keep it until they are put back. */
@@ -5583,6 +5678,8 @@ export interface components {
         AdminOrderView: {
             /** @description What the order costs besides its goods. */
             charges: components["schemas"]["ChargeView"][];
+            /** @description What the order costs less, besides the discounts of its items. */
+            discounts: components["schemas"]["DiscountView"][];
             /** @description Invoices, bills and credit notes, in the order in which they were issued. */
             documents: components["schemas"]["OrderDocumentView"][];
             /** @description Status history, oldest first. */
@@ -5616,10 +5713,15 @@ export interface components {
              */
             subtotal: number;
             /**
-             * @description Sum of the items' prices and the charges, in minor units.
-             * @example 16200
+             * @description Sum of the items' prices and the charges, less the discounts, in minor units.
+             * @example 13700
              */
             total: number;
+            /**
+             * @description Total when the order was placed, in minor units.
+             * @example 16200
+             */
+            placedTotal: number;
             /** @example INR */
             currency: string;
             address: components["schemas"]["OrderAddress"];
@@ -5740,6 +5842,18 @@ export interface components {
              * @enum {string}
              */
             status: "placed" | "packed" | "out_for_delivery" | "delivered" | "cancelled";
+        };
+        GiveDiscountBody: {
+            /**
+             * @description Shown to the customer.
+             * @example Sorry for the delay
+             */
+            label: string;
+            /**
+             * @description Minor units of the currency: with the order's other discounts, at most what its goods cost.
+             * @example 2500
+             */
+            amount: number;
         };
         TakenLine: {
             /**
@@ -5894,8 +6008,8 @@ export interface components {
              */
             revenue: number;
             /**
-             * @description Part of the revenue that the goods were sold for.
-             * @example 1786950
+             * @description What the goods were sold for.
+             * @example 1789450
              */
             goods: number;
             /**
@@ -5903,6 +6017,11 @@ export interface components {
              * @example 63000
              */
             charges: number;
+            /**
+             * @description Amount by which discounts on whole orders reduced the revenue: it is goods and charges, less discounts.
+             * @example 2500
+             */
+            discounts: number;
             /** @example 312 */
             orders: number;
             /**
@@ -5923,8 +6042,8 @@ export interface components {
              */
             revenue: number;
             /**
-             * @description Part of the revenue that the goods were sold for.
-             * @example 1786950
+             * @description What the goods were sold for.
+             * @example 1789450
              */
             goods: number;
             /**
@@ -5932,6 +6051,11 @@ export interface components {
              * @example 63000
              */
             charges: number;
+            /**
+             * @description Amount by which discounts on whole orders reduced the revenue: it is goods and charges, less discounts.
+             * @example 2500
+             */
+            discounts: number;
             /** @example 312 */
             orders: number;
             /**
@@ -7862,6 +7986,62 @@ export interface components {
              */
             differing: number;
         };
+        UnbalancedItemView: {
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a48
+             */
+            itemId: string;
+            /**
+             * Format: uuid
+             * @example 019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47
+             */
+            orderId: string;
+            /**
+             * @description Number of the order.
+             * @example 7K2M-9QXD-4T
+             */
+            number: string;
+            /**
+             * @description Name of the product.
+             * @example Tomatoes
+             */
+            name: string;
+            /**
+             * @description Minor units of the currency per unit.
+             * @example 4000
+             */
+            ratePerUnit: number;
+            /**
+             * @description Units.
+             * @example 1.25
+             */
+            quantity: number;
+            /**
+             * @description Sum of the item's discounts, in minor units.
+             * @example 0
+             */
+            discounts: number;
+            /**
+             * @description Minor units.
+             * @example 5500
+             */
+            price: number;
+        };
+        ItemBooksView: {
+            /** @description First 100 items that differ. */
+            examples: components["schemas"]["UnbalancedItemView"][];
+            /**
+             * @description Number of items compared.
+             * @example 6127
+             */
+            checked: number;
+            /**
+             * @description Number of items that differ.
+             * @example 0
+             */
+            differing: number;
+        };
         UnbalancedOrderView: {
             /**
              * Format: uuid
@@ -7885,6 +8065,11 @@ export interface components {
              * @example 3000
              */
             charges: number;
+            /**
+             * @description Sum of the order's own discounts, in minor units; at most that of the items.
+             * @example 0
+             */
+            discounts: number;
             /**
              * @description Number of items.
              * @example 3
@@ -7955,6 +8140,7 @@ export interface components {
              */
             checkedAt: string;
             products: components["schemas"]["ProductBooksView"];
+            items: components["schemas"]["ItemBooksView"];
             orders: components["schemas"]["OrderBooksView"];
             documents: components["schemas"]["DocumentBooksView"];
         };
@@ -20669,6 +20855,13 @@ export interface operations {
                      *               "productNames": {
                      *                 "hi": "टमाटर"
                      *               },
+                     *               "discounts": [
+                     *                 {
+                     *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                   "label": "Sorry for the delay",
+                     *                   "amount": 2500
+                     *                 }
+                     *               ],
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *               "productName": "Tomatoes",
@@ -20676,13 +20869,22 @@ export interface operations {
                      *               "ratePerUnit": 4000,
                      *               "mrp": 4500,
                      *               "quantity": 1.25,
-                     *               "price": 5000
+                     *               "price": 5000,
+                     *               "orderedQuantity": 1.25,
+                     *               "orderedPrice": 5000
                      *             }
                      *           ],
                      *           "charges": [
                      *             {
                      *               "kind": "delivery",
                      *               "amount": 3000
+                     *             }
+                     *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
                      *             }
                      *           ],
                      *           "documents": [
@@ -20709,7 +20911,8 @@ export interface operations {
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "subtotal": 13200,
-                     *           "total": 16200,
+                     *           "total": 13700,
+                     *           "placedTotal": 16200,
                      *           "currency": "INR",
                      *           "address": {
                      *             "name": "Asha Rao",
@@ -20834,6 +21037,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -20841,13 +21051,22 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
-                     *           "price": 5000
+                     *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000
                      *         }
                      *       ],
                      *       "charges": [
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
                      *         }
                      *       ],
                      *       "documents": [
@@ -20874,7 +21093,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -21151,6 +21371,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -21158,13 +21385,22 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
-                     *           "price": 5000
+                     *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000
                      *         }
                      *       ],
                      *       "charges": [
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
                      *         }
                      *       ],
                      *       "documents": [
@@ -21191,7 +21427,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -21293,7 +21530,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `status` with a JSON `OrderTimelineEntry` as data, and a comment every 15 s as heartbeat. */
+            /** @description Events of type `status` with a JSON `OrderTimelineEntry` as data. Events of type `total` with a JSON `OrderTotal` as data, and a comment every 15 s as heartbeat. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21643,6 +21880,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -21650,13 +21894,22 @@ export interface operations {
                      *           "ratePerUnit": 4000,
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
-                     *           "price": 5000
+                     *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000
                      *         }
                      *       ],
                      *       "charges": [
                      *         {
                      *           "kind": "delivery",
                      *           "amount": 3000
+                     *         }
+                     *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
                      *         }
                      *       ],
                      *       "documents": [
@@ -21683,7 +21936,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -22034,6 +22288,13 @@ export interface operations {
                      *               "amount": 3000
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "documents": [
                      *             {
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -22058,7 +22319,8 @@ export interface operations {
                      *           "status": "placed",
                      *           "timestamp": "2026-01-05T09:12:44.120Z",
                      *           "subtotal": 13200,
-                     *           "total": 16200,
+                     *           "total": 13700,
+                     *           "placedTotal": 16200,
                      *           "currency": "INR",
                      *           "address": {
                      *             "name": "Asha Rao",
@@ -22076,6 +22338,13 @@ export interface operations {
                      *               "productNames": {
                      *                 "hi": "टमाटर"
                      *               },
+                     *               "discounts": [
+                     *                 {
+                     *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                   "label": "Sorry for the delay",
+                     *                   "amount": 2500
+                     *                 }
+                     *               ],
                      *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *               "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *               "productName": "Tomatoes",
@@ -22084,6 +22353,8 @@ export interface operations {
                      *               "mrp": 4500,
                      *               "quantity": 1.25,
                      *               "price": 5000,
+                     *               "orderedQuantity": 1.25,
+                     *               "orderedPrice": 5000,
                      *               "section": {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                 "name": "Vegetables",
@@ -22247,6 +22518,13 @@ export interface operations {
                      *           "amount": 3000
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
+                     *         }
+                     *       ],
                      *       "documents": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -22271,7 +22549,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -22289,6 +22568,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -22297,6 +22583,8 @@ export interface operations {
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000,
                      *           "section": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "name": "Vegetables",
@@ -22608,6 +22896,13 @@ export interface operations {
                      *           "amount": 3000
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
+                     *         }
+                     *       ],
                      *       "documents": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -22632,7 +22927,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -22650,6 +22946,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -22658,6 +22961,8 @@ export interface operations {
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000,
                      *           "section": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "name": "Vegetables",
@@ -23009,6 +23314,13 @@ export interface operations {
                      *           "amount": 3000
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *           "label": "Sorry for the delay",
+                     *           "amount": 2500
+                     *         }
+                     *       ],
                      *       "documents": [
                      *         {
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -23033,7 +23345,8 @@ export interface operations {
                      *       "status": "placed",
                      *       "timestamp": "2026-01-05T09:12:44.120Z",
                      *       "subtotal": 13200,
-                     *       "total": 16200,
+                     *       "total": 13700,
+                     *       "placedTotal": 16200,
                      *       "currency": "INR",
                      *       "address": {
                      *         "name": "Asha Rao",
@@ -23051,6 +23364,13 @@ export interface operations {
                      *           "productNames": {
                      *             "hi": "टमाटर"
                      *           },
+                     *           "discounts": [
+                     *             {
+                     *               "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *               "label": "Sorry for the delay",
+                     *               "amount": 2500
+                     *             }
+                     *           ],
                      *           "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *           "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *           "productName": "Tomatoes",
@@ -23059,6 +23379,8 @@ export interface operations {
                      *           "mrp": 4500,
                      *           "quantity": 1.25,
                      *           "price": 5000,
+                     *           "orderedQuantity": 1.25,
+                     *           "orderedPrice": 5000,
                      *           "section": {
                      *             "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *             "name": "Vegetables",
@@ -23246,6 +23568,13 @@ export interface operations {
                      *                 "amount": 3000
                      *               }
                      *             ],
+                     *             "discounts": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                 "label": "Sorry for the delay",
+                     *                 "amount": 2500
+                     *               }
+                     *             ],
                      *             "documents": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -23270,7 +23599,8 @@ export interface operations {
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
                      *             "subtotal": 13200,
-                     *             "total": 16200,
+                     *             "total": 13700,
+                     *             "placedTotal": 16200,
                      *             "currency": "INR",
                      *             "address": {
                      *               "name": "Asha Rao",
@@ -23288,6 +23618,13 @@ export interface operations {
                      *                 "productNames": {
                      *                   "hi": "टमाटर"
                      *                 },
+                     *                 "discounts": [
+                     *                   {
+                     *                     "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                     "label": "Sorry for the delay",
+                     *                     "amount": 2500
+                     *                   }
+                     *                 ],
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *                 "productName": "Tomatoes",
@@ -23296,6 +23633,8 @@ export interface operations {
                      *                 "mrp": 4500,
                      *                 "quantity": 1.25,
                      *                 "price": 5000,
+                     *                 "orderedQuantity": 1.25,
+                     *                 "orderedPrice": 5000,
                      *                 "section": {
                      *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                   "name": "Vegetables",
@@ -23491,6 +23830,13 @@ export interface operations {
                      *                 "amount": 3000
                      *               }
                      *             ],
+                     *             "discounts": [
+                     *               {
+                     *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                 "label": "Sorry for the delay",
+                     *                 "amount": 2500
+                     *               }
+                     *             ],
                      *             "documents": [
                      *               {
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e50",
@@ -23515,7 +23861,8 @@ export interface operations {
                      *             "status": "placed",
                      *             "timestamp": "2026-01-05T09:12:44.120Z",
                      *             "subtotal": 13200,
-                     *             "total": 16200,
+                     *             "total": 13700,
+                     *             "placedTotal": 16200,
                      *             "currency": "INR",
                      *             "address": {
                      *               "name": "Asha Rao",
@@ -23533,6 +23880,13 @@ export interface operations {
                      *                 "productNames": {
                      *                   "hi": "टमाटर"
                      *                 },
+                     *                 "discounts": [
+                     *                   {
+                     *                     "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *                     "label": "Sorry for the delay",
+                     *                     "amount": 2500
+                     *                   }
+                     *                 ],
                      *                 "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e44",
                      *                 "productId": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e40",
                      *                 "productName": "Tomatoes",
@@ -23541,6 +23895,8 @@ export interface operations {
                      *                 "mrp": 4500,
                      *                 "quantity": 1.25,
                      *                 "price": 5000,
+                     *                 "orderedQuantity": 1.25,
+                     *                 "orderedPrice": 5000,
                      *                 "section": {
                      *                   "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e3f",
                      *                   "name": "Vegetables",
@@ -23661,6 +24017,265 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new key for each act, the same for its retries: they get the same response, and the act happens once. Retained for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Sorry for the delay",
+                 *       "amount": 2500
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveDiscountBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01933a52-7c1e-7d09-b0a6-0f6e0c1d2e60",
+                     *       "label": "Sorry for the delay",
+                     *       "amount": 2500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DiscountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID */
+                id: string;
+                /** @description ID */
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24188,16 +24803,18 @@ export interface operations {
                      *       "groupBy": "day",
                      *       "totals": {
                      *         "revenue": 1849950,
-                     *         "goods": 1786950,
+                     *         "goods": 1789450,
                      *         "charges": 63000,
+                     *         "discounts": 2500,
                      *         "orders": 312,
                      *         "averageBasket": 5929,
                      *         "customers": 117
                      *       },
                      *       "previous": {
                      *         "revenue": 1849950,
-                     *         "goods": 1786950,
+                     *         "goods": 1789450,
                      *         "charges": 63000,
+                     *         "discounts": 2500,
                      *         "orders": 312,
                      *         "averageBasket": 5929,
                      *         "customers": 117,
@@ -30951,6 +31568,22 @@ export interface operations {
                      *         "checked": 412,
                      *         "differing": 0
                      *       },
+                     *       "items": {
+                     *         "examples": [
+                     *           {
+                     *             "itemId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a48",
+                     *             "orderId": "019a52c4-1b7e-7d55-a3c0-8f6e2d9b1a47",
+                     *             "number": "7K2M-9QXD-4T",
+                     *             "name": "Tomatoes",
+                     *             "ratePerUnit": 4000,
+                     *             "quantity": 1.25,
+                     *             "discounts": 0,
+                     *             "price": 5500
+                     *           }
+                     *         ],
+                     *         "checked": 6127,
+                     *         "differing": 0
+                     *       },
                      *       "orders": {
                      *         "examples": [
                      *           {
@@ -30959,6 +31592,7 @@ export interface operations {
                      *             "total": 27950,
                      *             "items": 24900,
                      *             "charges": 3000,
+                     *             "discounts": 0,
                      *             "lines": 3
                      *           }
                      *         ],

@@ -26,6 +26,11 @@ export function isFinal(status: OrderStatus, transitions: readonly Transition[])
   return transitions.every(({ from }) => from !== status);
 }
 
+/** Returns true while the goods are in the store: until then the order's amounts can change. */
+export function hasGoodsInStore({ status }: Pick<Order, 'status'>): boolean {
+  return status === 'placed' || status === 'packed';
+}
+
 /** Groups orders by the status that they reached last, if the server still undoes it. */
 export function undoable<Item extends Pick<Order, 'status' | 'undo'>>(
   orders: readonly Item[],

@@ -15,7 +15,7 @@ export const ordersRoutes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/orders/:id',
-    component: () => import('./detail/OrderPage.vue'),
+    component: withRemainingTexts(() => import('./detail/OrderPage.vue')),
     props: true,
     meta: { title: 'order' },
   },

@@ -42,6 +42,7 @@ import { SettingsAndCharges1764000000050 } from './1764000000050-settings-and-ch
 import { TaxClasses1764000000051 } from './1764000000051-tax-classes.js';
 import { Documents1764000000052 } from './1764000000052-documents.js';
 import { PlaceOfSupply1764000000053 } from './1764000000053-place-of-supply.js';
+import { OrderDiscounts1764000000054 } from './1764000000054-order-discounts.js';
 
 /** All migrations, oldest first. Never edit a released migration: add a new one. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   TaxClasses1764000000051,
   Documents1764000000052,
   PlaceOfSupply1764000000053,
+  OrderDiscounts1764000000054,
 ];

@@ -30,6 +30,8 @@ export interface OrderMailData {
   readonly lines: readonly MailOrderLine[];
   /** What the order costs besides its goods, in minor units. */
   readonly charges: readonly { readonly kind: 'delivery' | 'packing'; readonly amount: number }[];
+  /** What the order costs less, in minor units. The prices of the lines contain their own discounts. */
+  readonly discounts: readonly { readonly label: string; readonly amount: number }[];
   /** Minor units. */
   readonly total: number;
   /** ISO 4217. */
@@ -62,6 +64,8 @@ export interface ShopperReport {
   readonly spent: number;
   /** Part of it that was charged besides the goods. */
   readonly charges: number;
+  /** Amount by which discounts have reduced it. */
+  readonly discounts: number;
   /** Highest spending first. */
   readonly sections: readonly { readonly name: string; readonly spent: number }[];
   /** Most frequently bought products first. */
@@ -77,6 +81,8 @@ export interface StoreReport {
   readonly sales: number;
   /** Part of the sales that was charged besides the goods. */
   readonly charges: number;
+  /** Amount by which discounts have reduced the sales. */
+  readonly discounts: number;
   /** 0 if there are no orders. */
   readonly averageOrder: number;
   /** Best-selling first. */

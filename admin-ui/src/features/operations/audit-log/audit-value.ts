@@ -23,6 +23,7 @@ const QUANTITIES = new Set([
 
 const MONEY = new Set([
   'order.total',
+  'order.amount',
   'settings.deliveryFee',
   'settings.freeDeliveryFrom',
   'settings.packingFee',

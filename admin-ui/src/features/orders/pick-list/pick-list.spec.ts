@@ -23,7 +23,10 @@ function line(productId: string, productName: string, quantity: number, section:
     mrp: null,
     ratePerUnit: 100,
     quantity,
+    discounts: [],
     price: 100,
+    orderedQuantity: quantity,
+    orderedPrice: 100,
     section,
     tick: null as Order['items'][number]['tick'],
   };

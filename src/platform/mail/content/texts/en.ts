@@ -14,7 +14,13 @@ export const EN = {
     seeOrder: 'See the order',
     openShop: 'Open the shop',
   },
-  charge: { delivery: 'Delivery', packing: 'Packing', all: 'Delivery and packing' },
+  charge: {
+    delivery: 'Delivery',
+    packing: 'Packing',
+    all: 'Delivery and packing',
+    discount: 'Discount: {label}',
+    discounts: 'Discounts',
+  },
   unit: {
     kg: 'kg',
     g: 'g',
@@ -213,6 +219,7 @@ export const EN = {
     intro: 'How that month went. The attached PDF has more.',
     sales: 'Sales',
     charges: 'Of these, for delivery and packing',
+    discounts: 'Reduced by discounts of',
     orders: 'Orders',
     averageOrder: 'Average order',
     cancelled: 'Cancelled',

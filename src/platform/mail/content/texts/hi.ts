@@ -15,7 +15,13 @@ export const HI: Texts = {
     seeOrder: 'ऑर्डर देखें',
     openShop: 'दुकान खोलें',
   },
-  charge: { delivery: 'डिलीवरी', packing: 'पैकिंग', all: 'डिलीवरी और पैकिंग' },
+  charge: {
+    delivery: 'डिलीवरी',
+    packing: 'पैकिंग',
+    all: 'डिलीवरी और पैकिंग',
+    discount: 'छूट: {label}',
+    discounts: 'छूट',
+  },
   unit: {
     kg: 'किग्रा',
     g: 'ग्राम',
@@ -211,6 +217,7 @@ export const HI: Texts = {
     intro: 'वह महीना कैसा रहा। अधिक जानकारी साथ में संलग्न PDF में है।',
     sales: 'बिक्री',
     charges: 'इसमें डिलीवरी और पैकिंग के',
+    discounts: 'छूट से कम हुए',
     orders: 'ऑर्डर',
     averageOrder: 'औसत ऑर्डर',
     cancelled: 'रद्द',
