@@ -58,7 +58,7 @@ const ONCE = new TableIndex({
 const OF_PRODUCT = new TableIndex({ name: 'order_items_product_id_idx', columnNames: ['product_id'] });
 
 /**
- * Writes the items anew in another form: SQLite cannot drop a UNIQUE constraint. The ticks of pick lists are kept aside meanwhile. With
+ * Rebuilds the items in another form: SQLite cannot drop a UNIQUE constraint. The ticks of pick lists are kept aside meanwhile. With
  * foreign keys on, as for a step back, they would be deleted with the items.
  */
 async function rebuildItems(

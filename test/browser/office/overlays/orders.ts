@@ -64,6 +64,30 @@ export const ORDERS = overlayTable<OverlayFixtures>([
     },
   },
   {
+    name: 'a discount that is too high',
+    shows: ['features/orders/detail/OrderLines.vue: DiscountDialog'],
+    open: async (stage) => {
+      await stage.visit(`/admin/orders/${stage.fixtures.ids.order}`);
+      await stage.press('orders.discount.give');
+      await stage.dialog.locator('input').first().fill('999999');
+      await stage.dialog.getByRole('button', { name: stage.label('orders.discount.give') }).click();
+      await stage.text('problems.field.discount-too-high').waitFor();
+    },
+  },
+  {
+    name: 'taking back a discount',
+    shows: ['features/orders/detail/OrderSums.vue: TakeBackDialog'],
+    open: async (stage) => {
+      const { server, product, users } = stage.fixtures;
+      const { id } = await newOrder(server, users.owner, { [product.id]: 1 });
+      const discounts = `/admin/orders/${id}/discounts`;
+      const discount = { label: 'Sorry for the delay', amount: 100 };
+      bodyOf(await server.client.as(users.manager).post(discounts, discount), 201);
+      await stage.visit(`/admin/orders/${id}`);
+      await stage.press('orders.discount.take-back-of');
+    },
+  },
+  {
     name: 'cancelling an order without a reason',
     shows: ['features/orders/detail/OrderActions.vue: StatusChangeDialog'],
     open: async (stage) => {
