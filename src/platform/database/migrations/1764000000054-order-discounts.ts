@@ -80,15 +80,29 @@ async function rebuildItems(
   await runner.createIndex('order_items', OF_PRODUCT);
 }
 
+/* One rewrite of a table is several times as fast as an UPDATE of all its rows, and leaves no dead ones. */
 const UP_ON_POSTGRES = [
-  'ALTER TABLE order_items ADD COLUMN ordered_quantity bigint, ADD COLUMN ordered_price bigint',
-  'UPDATE order_items SET ordered_quantity = quantity, ordered_price = price',
+  'ALTER TABLE orders ADD COLUMN placed_total bigint',
+  `ALTER TABLE orders
+     ALTER COLUMN placed_total TYPE bigint USING total,
+     ALTER COLUMN placed_total SET NOT NULL`,
   `ALTER TABLE order_items
+     ADD COLUMN ordered_quantity bigint,
+     ADD COLUMN ordered_price bigint,
+     DROP CONSTRAINT order_items_order_product_key,
+     DROP CONSTRAINT order_items_quantity_check`,
+  `ALTER TABLE order_items
+     ALTER COLUMN ordered_quantity TYPE bigint USING quantity,
+     ALTER COLUMN ordered_price TYPE bigint USING price,
      ALTER COLUMN ordered_quantity SET NOT NULL,
      ALTER COLUMN ordered_price SET NOT NULL,
-     DROP CONSTRAINT order_items_order_product_key,
-     DROP CONSTRAINT order_items_quantity_check,
      ADD CONSTRAINT order_items_quantity_check CHECK (quantity >= 0)`,
+];
+
+const UP_ON_SQLITE = [
+  'ALTER TABLE orders ADD COLUMN placed_total bigint',
+  'UPDATE orders SET placed_total = total',
+  'ALTER TABLE orders ALTER COLUMN placed_total SET NOT NULL',
 ];
 
 const DOWN_ON_POSTGRES = [
@@ -103,12 +117,12 @@ const DOWN_ON_POSTGRES = [
 /** Orders have discounts, and know what was ordered: the total of the order and the quantity and price of each item. */
 export class OrderDiscounts1764000000054 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE orders ADD COLUMN placed_total bigint');
-    await runner.query('UPDATE orders SET placed_total = total');
-    await runner.query('ALTER TABLE orders ALTER COLUMN placed_total SET NOT NULL');
     if (runner.dataSource.options.type === 'postgres')
       for (const statement of UP_ON_POSTGRES) await runner.query(statement);
-    else await rebuildItems(runner, ORDER_ITEMS, { ordered_quantity: 'quantity', ordered_price: 'price' });
+    else {
+      for (const statement of UP_ON_SQLITE) await runner.query(statement);
+      await rebuildItems(runner, ORDER_ITEMS, { ordered_quantity: 'quantity', ordered_price: 'price' });
+    }
     await runner.createIndex('order_items', ONCE);
     await runner.createTable(ORDER_DISCOUNTS);
   }
