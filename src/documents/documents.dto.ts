@@ -143,6 +143,8 @@ export class DocumentLineView {
 export class DocumentView extends DocumentSummary {
   /** ISO 4217 code. @example INR */
   currency: string;
+  /** GST code of the state of the delivery, by which the GST is split; null outside India, and if it is not known. @example "29" */
+  placeOfSupply: string | null;
   /** Why a credit note was issued; null for the other kinds. @example "Two packs were damaged." */
   reason: string | null;
   /** True if the whole document was taken back because the goods had not left the store. @example false */

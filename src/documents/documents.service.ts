@@ -60,11 +60,11 @@ export class DocumentsService {
       : undefined;
     if (row === undefined) throw documentErrors['not-found']();
     const { content, sha256, reversed, ...summary } = row;
-    const { currency, credits } = JSON.parse(content) as DocumentContent;
+    const { currency, credits, placeOfSupply = null } = JSON.parse(content) as DocumentContent;
     const lines = await creditableLines(read, id);
     return {
       ...summaryOf(summary),
-      ...{ currency, sha256, reason: credits?.reason ?? null, isReversed: reversed > 0 },
+      ...{ currency, placeOfSupply, sha256, reason: credits?.reason ?? null, isReversed: reversed > 0 },
       lines: lines.map(lineView),
     };
   }

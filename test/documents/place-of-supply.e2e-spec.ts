@@ -133,3 +133,18 @@ it('tells the shop in which state the store is', async () => {
   await setTax(server, admin, { regime: 'vat' });
   expect(await stateOf()).toBeNull();
 });
+
+it('names the half of a union territory UTGST', async () => {
+  await setTax(server, admin, { scheme: 'unregistered' });
+  await setLegal(server, admin, { ...BUSINESS, taxNumber: '04AAGCB7383J1ZG' });
+  await setTax(server, admin, { state: null });
+  const { id } = bodyOf(await ordered('04'), 201);
+  const document = await sendOut(server, manager, id);
+  expect(await documentOf(server, manager, document.id)).toMatchObject({
+    placeOfSupply: '04',
+    lines: [{ taxes: [{ component: 'cgst' }, { component: 'sgst' }] }],
+  });
+  const { lines } = await downloadPdf(server, shopper, `/orders/${id}/documents/${document.id}/file`);
+  expect(lines).toEqual(expect.arrayContaining(['CGST', 'UTGST', '04-Chandigarh']));
+  expect(lines).not.toContain('SGST');
+});

@@ -170,12 +170,8 @@ function linesSection(canvas: PdfCanvas, { lines }: DocumentContent, formats: Fo
 }
 
 /** Returns the taxes that the total contains, by their rates; nothing without any. */
-async function taxSection(
-  canvas: PdfCanvas,
-  { lines }: DocumentContent,
-  formats: Formats,
-): Promise<Section[]> {
-  const { columns, rows } = taxRows(lines, formats);
+async function taxSection(canvas: PdfCanvas, content: DocumentContent, formats: Formats): Promise<Section[]> {
+  const { columns, rows } = taxRows(content, formats);
   if (rows.length === 0) return [];
   return [
     { blocks: [stackedTexts(canvas, WIDTH, [['Tax that the amounts include', STRONG]])] },

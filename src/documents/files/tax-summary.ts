@@ -2,8 +2,9 @@ import { grouped } from '../../platform/common/grouped.js';
 import type { Column } from '../../platform/pdf/pdf-table.js';
 import type { Formats } from '../../platform/pdf/print-formats.js';
 import type { LineTax } from '../../rules/documents/document-lines.js';
+import { stateOfGstin, stateTaxName } from '../../rules/places/gst-states.js';
 import type { TaxComponent } from '../../rules/pricing/tax.js';
-import type { ContentLine } from '../issue/document-content.js';
+import type { ContentLine, DocumentContent } from '../issue/document-content.js';
 
 const COMPONENT_NAMES: Readonly<Record<TaxComponent, string>> = {
   ...{ vat: 'VAT', cgst: 'CGST', sgst: 'SGST', igst: 'IGST', cess: 'Cess' },
@@ -21,11 +22,12 @@ export function taxText(taxes: readonly LineTax[], number: Formats['number']): s
   return rates.map((value) => `${number(value / PERCENT)} %`).join(' + ');
 }
 
-/** Returns a table of the taxes of lines: for each rate what is taxed, and the amount of each component. */
+/** Returns a table of the taxes of a document: for each rate what is taxed, and the amount of each component. */
 export function taxRows(
-  lines: readonly ContentLine[],
+  { lines, seller, placeOfSupply }: Pick<DocumentContent, 'lines' | 'seller' | 'placeOfSupply'>,
   { money, number }: Formats,
 ): { columns: Column[]; rows: string[][] } {
+  const names = { ...COMPONENT_NAMES, sgst: stateTaxName(placeOfSupply ?? stateOfGstin(seller.taxNumber)) };
   const taxed = lines.filter(({ taxes }) => taxes.length > 0);
   const used = COMPONENTS.filter((name) =>
     taxed.some(({ taxes }) => taxes.some((tax) => tax.component === name)),
@@ -39,7 +41,7 @@ export function taxRows(
     columns: [
       { title: 'Tax', share: 20 },
       { title: 'Taxable', align: 'right', share: 20 },
-      ...used.map((name): Column => ({ title: COMPONENT_NAMES[name], align: 'right', share: 20 })),
+      ...used.map((name): Column => ({ title: names[name], align: 'right', share: 20 })),
     ],
     rows: [...groups].map(([rate, group]) => [
       rate,

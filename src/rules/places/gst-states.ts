@@ -48,6 +48,14 @@ export const GST_STATES: Readonly<Record<string, StateName>> = {
   '38': { en: 'Ladakh', hi: 'लद्दाख' },
 };
 
+/** Union territories that levy the half of a state as UTGST (UTGST Act 2017, section 2). The others have laws of their own on the SGST. */
+const WITH_UTGST: ReadonlySet<string> = new Set(['04', '26', '31', '35', '38']);
+
+/** Returns the name of the tax that a state levies beside the CGST. @param state GST code; null counts as a state */
+export function stateTaxName(state: string | null): 'SGST' | 'UTGST' {
+  return state !== null && WITH_UTGST.has(state) ? 'UTGST' : 'SGST';
+}
+
 /** Returns true for the GST code of a state. */
 export function isGstState(code: string): boolean {
   return Object.hasOwn(GST_STATES, code);

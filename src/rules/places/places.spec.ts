@@ -1,4 +1,4 @@
-import { GST_STATES, gstStateCodes, stateOfGstin } from './gst-states.js';
+import { GST_STATES, gstStateCodes, stateOfGstin, stateTaxName } from './gst-states.js';
 import { placeLine, stateName } from './place-line.js';
 
 describe('states of the GST', () => {
@@ -22,6 +22,18 @@ describe('states of the GST', () => {
   ])('are the first digits of the GSTIN %j', (gstin, state) => {
     expect(stateOfGstin(gstin)).toBe(state);
   });
+});
+
+it.each([
+  ['29', 'SGST'],
+  // Delhi and Puducherry have legislatures, and SGST acts of their own.
+  ['07', 'SGST'],
+  ['34', 'SGST'],
+  ['04', 'UTGST'],
+  ['38', 'UTGST'],
+  [null, 'SGST'],
+])('the half of the state %j is the %s', (state, name) => {
+  expect(stateTaxName(state)).toBe(name);
 });
 
 describe('placeLine', () => {

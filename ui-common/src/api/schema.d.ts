@@ -8480,6 +8480,11 @@ export interface components {
              */
             currency: string;
             /**
+             * @description GST code of the state of the delivery, by which the GST is split; null outside India, and if it is not known.
+             * @example 29
+             */
+            placeOfSupply: string | null;
+            /**
              * @description Why a credit note was issued; null for the other kinds.
              * @example Two packs were damaged.
              */
@@ -32498,6 +32503,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "currency": "INR",
+                     *       "placeOfSupply": "29",
                      *       "reason": "Two packs were damaged.",
                      *       "isReversed": false,
                      *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -32651,6 +32657,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "currency": "INR",
+                     *       "placeOfSupply": "29",
                      *       "reason": "Two packs were damaged.",
                      *       "isReversed": false,
                      *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

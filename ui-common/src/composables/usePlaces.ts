@@ -10,6 +10,8 @@ export function usePlaces() {
   const { locale } = useI18n();
   const language = computed(() => languageOf(locale.value) ?? 'en');
   return {
+    /** Name of a state by its GST code; any other text as it is. */
+    stateName: (state: string): string => stateName(state, language.value),
     /** City, postal code and state in one line. */
     placeLine: (place: Place): string => placeLine(place, language.value),
     /** The states of India to choose from, by their GST codes. */
