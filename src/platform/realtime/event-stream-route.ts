@@ -22,11 +22,12 @@ export function EventStreamRoute(events: Readonly<Record<string, Type>>): Method
   const described = Object.entries(events).map(
     ([type, model]) => `Events of type \`${type}\` with a JSON \`${model.name}\` as data`,
   );
+  const schemas = Object.values(events).map((model) => ({ $ref: getSchemaPath(model) }));
   const schema = {
     type: 'string',
     contentMediaType: 'text/event-stream',
     // The data of one event.
-    contentSchema: { anyOf: Object.values(events).map((model) => ({ $ref: getSchemaPath(model) })) },
+    contentSchema: schemas.length > 1 ? { anyOf: schemas } : schemas[0],
   };
   return applyDecorators(
     routeConfig({ staysOpen: true } satisfies StaysOpen),
