@@ -31,12 +31,13 @@ export async function insertStoreData(database, size, dice) {
   }
   await insert(
     database,
-    'orders (id, number, user_id, status, total, currency, address, timestamp)',
+    'orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)',
     rows.orders,
   );
   await insert(
     database,
-    'order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)',
+    `order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price, ordered_quantity,
+                  ordered_price)`,
     rows.lines,
   );
   await insert(database, 'stock_movements (id, product_id, delta, reason, order_id, at)', rows.movements);
@@ -100,13 +101,16 @@ function order({ orders, lines, movements, activeDays }, dice, at, shopper, prod
   let total = 0;
   for (const { id: productId, name, unit, rate } of chosen) {
     const units = dice.between(1, 6);
-    total += rate * units;
+    const [quantity, price] = [units * 1000, rate * units];
+    total += price;
     lines.push(
-      sql`(${newId()}, ${id}, ${productId}, ${name}, ${unit}, ${rate}, ${units * 1000}, ${rate * units})`,
+      sql`(${newId()}, ${id}, ${productId}, ${name}, ${unit}, ${rate}, ${quantity}, ${price}, ${quantity}, ${price})`,
     );
-    movements.push(sql`(${newId()}, ${productId}, ${-units * 1000}, 'order', ${id}, ${at})`);
+    movements.push(sql`(${newId()}, ${productId}, ${-quantity}, 'order', ${id}, ${at})`);
   }
-  orders.push(sql`(${id}, ${id}, ${shopper}, ${dice.pick(STATUSES)}, ${total}, 'INR', ${ADDRESS}, ${at})`);
+  orders.push(
+    sql`(${id}, ${id}, ${shopper}, ${dice.pick(STATUSES)}, ${total}, ${total}, 'INR', ${ADDRESS}, ${at})`,
+  );
   for (const day of [dayOf(at), dayOf(at + dice.between(1, 9) * DAY_MS)]) {
     activeDays.set(`${shopper} ${day}`, sql`(${shopper}, ${day})`);
   }

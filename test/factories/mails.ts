@@ -49,7 +49,7 @@ const ORDER: OrderMailData = {
   ],
   charges: [{ kind: 'delivery', amount: 3000 }],
   discounts: [{ label: 'Sorry for the delay', amount: 2500 }],
-  total: 105_400,
+  total: 108_400,
   currency: 'INR',
   address: ['Asha Rao', '14, 3rd Cross, Malleshwaram', 'Bengaluru 560003', '+91 98450 12345'],
   note: 'Please ring twice.',

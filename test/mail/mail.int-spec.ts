@@ -103,7 +103,9 @@ describe('a mail', () => {
       mailTo(hindi, 'order-confirmation'),
     ]);
     expect(mailbox.to(english.address)[0]!.parsed.text).toContain('- Tomatoes: 1.25 kg × ₹50.00/kg = ₹62.50');
-    expect(mailbox.to(english.address)[0]!.parsed.text).toContain('Total: ₹1,079.00');
+    expect(mailbox.to(english.address)[0]!.parsed.text).toContain(
+      '- Discount: Sorry for the delay: −₹25.00\n\nTotal: ₹1,084.00',
+    );
     expect(mailbox.to(hindi.address)[0]!.parsed.text).toContain('1.25 किग्रा × ₹50.00/किग्रा = ₹62.50');
   });
 

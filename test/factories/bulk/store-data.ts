@@ -48,6 +48,7 @@ export interface GeneratedOrder {
   readonly lines: readonly GeneratedLine[];
   /** For the delivery; 0 for none. */
   readonly charge: number;
+  readonly discount: number;
   readonly total: number;
 }
 
@@ -127,8 +128,10 @@ export function generateStoreData(options: StoreDataOptions): StoreData {
       },
     );
     const charge = pick([0, 0, 3000, 4999]);
-    const total = lines.reduce((sum, line) => sum + line.price, charge);
-    return { id: newId(), user, status, timestamp, lines, charge, total };
+    const goods = lines.reduce((sum, line) => sum + line.price, 0);
+    const discount = Math.min(goods, pick([0, 0, 0, 250, 1999]));
+    const total = goods + charge - discount;
+    return { id: newId(), user, status, timestamp, lines, charge, discount, total };
   };
   const count = Math.round(((options.until - options.from) / DAY_MS) * options.ordersPerDay);
   const orders = [...Array.from({ length: count }, randomInstant), ...options.instants].map(orderAt);
@@ -191,10 +194,10 @@ export async function insertStoreData(database: Database, storeData: StoreData):
   );
   await insert(
     database,
-    sql`orders (id, number, user_id, status, total, currency, address, timestamp)`,
+    sql`orders (id, number, user_id, status, total, placed_total, currency, address, timestamp)`,
     storeData.orders.map(
-      ({ id, user, status, total, timestamp }) =>
-        sql`(${id}, ${id}, ${user.id}, ${status}, ${total}, 'INR', '{}', ${timestamp})`,
+      ({ id, user, status, total, discount, timestamp }) =>
+        sql`(${id}, ${id}, ${user.id}, ${status}, ${total}, ${total + discount}, 'INR', '{}', ${timestamp})`,
     ),
   );
   await insert(
@@ -206,11 +209,19 @@ export async function insertStoreData(database: Database, storeData: StoreData):
   );
   await insert(
     database,
-    sql`order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price)`,
+    sql`order_discounts (id, order_id, reason, label, amount)`,
+    storeData.orders
+      .filter(({ discount }) => discount > 0)
+      .map(({ id, discount }) => sql`(${newId()}, ${id}, 'staff', 'Sorry for the delay', ${discount})`),
+  );
+  await insert(
+    database,
+    sql`order_items (id, order_id, product_id, product_name, unit_type, rate_per_unit, quantity, price,
+      ordered_quantity, ordered_price)`,
     storeData.orders.flatMap(({ id, lines }) =>
       lines.map(
         ({ product, unitType, quantity, price }) =>
-          sql`(${newId()}, ${id}, ${product.id}, ${product.name}, ${unitType}, ${product.rate}, ${quantity}, ${price})`,
+          sql`(${newId()}, ${id}, ${product.id}, ${product.name}, ${unitType}, ${product.rate}, ${quantity}, ${price}, ${quantity}, ${price})`,
       ),
     ),
   );

@@ -94,6 +94,7 @@ function totals(orders: readonly GeneratedOrder[]): Json {
     revenue,
     goods: sumOf(orders.flatMap(({ lines }) => lines.map(({ price }) => price))),
     charges: sumOf(orders.map(({ charge }) => charge)),
+    discounts: sumOf(orders.map(({ discount }) => discount)),
     orders: orders.length,
     averageBasket: divideRounded(revenue, orders.length),
     customers: new Set(orders.map((order) => order.user)).size,

@@ -32,6 +32,7 @@ export class ReferenceShopperMonth {
       orders: orders.length,
       spent,
       charges: sumOf(orders.map(({ charge }) => charge)),
+      discounts: sumOf(orders.map(({ discount }) => discount)),
       averageBasket: divideRounded(spent, orders.length),
       sections: sectionsOf(lines),
       mostBought: [...bought]
