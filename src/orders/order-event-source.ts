@@ -20,27 +20,22 @@ interface ProgressRow extends StatusChange {
 }
 
 /**
- * Streams the timeline of an own order, and its total when it changes. An event's ID is the position of the latest entry of the
- * timeline, starting at 1.
+ * Streams the timeline of an own order, and its total when it changes. The ID of an event is what a client knows with it: the position of
+ * the latest entry of the timeline, starting at 1, and the total, such as 2:16200.
  */
 @Injectable()
 export class OrderEventSource {
   constructor(private readonly database: Database) {}
 
-  /** Returns the source of one stream. Its first read throws orders.not-found, also for another shopper's order. */
+  /** Returns the source. Its first read throws orders.not-found, also for another shopper's order. */
   run(userId: string, orderId: string): StreamSource {
-    // A client that connects loads the order anyway: only what changes later is sent.
-    let knownTotal: number | undefined;
     return {
       topics: [`order:${orderId}`],
       read: async (afterId) => {
-        const { total, timeline } = await this.progress(userId, orderId);
-        const events = statusEvents(timeline, afterId);
-        const hasChanged = knownTotal !== undefined && knownTotal !== total;
-        knownTotal = total;
+        const progress = await this.progress(userId, orderId);
         return {
-          events: hasChanged ? [...events, totalEvent(total, timeline)] : events,
-          isFinished: timeline.some(({ status }) => isFinal(status)),
+          events: eventsAfter(afterId, progress),
+          isFinished: progress.timeline.some(({ status }) => isFinal(status)),
         };
       },
     };
@@ -67,12 +62,13 @@ export class OrderEventSource {
   }
 }
 
-/** @param afterId one that is unknown restarts the stream: it is forged or from another order */
-function statusEvents(timeline: Progress['timeline'], afterId: string | undefined): StreamEvent[] {
-  const events = timeline.map((data, i) => ({ id: String(i + 1), type: 'status', data }));
-  return events.slice(events.findIndex(({ id }) => id === afterId) + 1);
-}
-
-function totalEvent(total: number, timeline: Progress['timeline']): StreamEvent {
-  return { id: String(timeline.length), type: 'total', data: { total } satisfies OrderTotal };
+/** @param afterId one that is unknown restarts the stream: it is forged or from another order. Without a total it is that of the order. */
+function eventsAfter(afterId: string | undefined, { total, timeline }: Progress): StreamEvent[] {
+  const [, position = '0', knownTotal = String(total)] =
+    /^(\d{1,2})(?::(\d{1,16}))?$/.exec(afterId ?? '') ?? [];
+  const known = Number(position) <= timeline.length ? Number(position) : 0;
+  const events = timeline.map((data, i) => ({ id: `${i + 1}:${total}`, type: 'status', data })).slice(known);
+  if (known === 0 || knownTotal === String(total)) return events;
+  const data: OrderTotal = { total };
+  return [...events, { id: `${timeline.length}:${total}`, type: 'total', data }];
 }

@@ -67,11 +67,11 @@ describe('GET /orders/:id/events', () => {
       note: 'to delivered',
     });
     expect(reader.events.map(({ id, type }) => `${type} ${id}`)).toEqual(
-      [1, 2, 3, 4].map((n) => `status ${n}`),
+      [1, 2, 3, 4].map((n) => `status ${n}:${order.total}`),
     );
   });
 
-  it('sends the total when a discount changes it, with the position in the timeline', async () => {
+  it('sends the total when a discount changes it, with the position in the timeline, also to one who was away', async () => {
     const order = await placeOrder();
     const reader = await follow(order);
     await reader.waitUntil(({ events }) => events.length === 1);
@@ -84,10 +84,15 @@ describe('GET /orders/:id/events', () => {
     expect(takenBack.status).toBe(204);
     await reader.waitUntil(({ events }) => events.length === 4);
     expect(reader.events.map(({ id, type }) => `${type} ${id}`)).toEqual([
-      ...['status 1', 'total 1', 'status 2', 'total 2'],
+      ...[`status 1:${order.total}`, `total 1:${order.total - 100}`],
+      ...[`status 2:${order.total - 100}`, `total 2:${order.total}`],
     ]);
     const totals = reader.data<{ total?: number }>().flatMap(({ total }) => total ?? []);
     expect(totals).toEqual([order.total - 100, order.total]);
+
+    const back = await follow(order, `2:${order.total - 100}`);
+    await back.waitUntil(({ events }) => events.length === 1);
+    expect(back.data()).toEqual([{ total: order.total }]);
   });
 
   it('sends a transition within two seconds, before the next heartbeat', async () => {

@@ -23,8 +23,8 @@ export function useLiveOrder(
       if (current === undefined || isFinal() || visibility.value === 'hidden') return;
       const controller = new AbortController();
       onWatcherCleanup(() => controller.abort());
-      // An event ID is its position in the timeline, starting at 1.
-      const lastEventId = String(current.timeline.length);
+      // What is known: the position in the timeline, starting at 1, and the total.
+      const lastEventId = `${current.timeline.length}:${current.total}`;
       void followEvents(
         `/api/v1/orders/${encodeURIComponent(current.id)}/events`,
         { lastEventId, onEvent: refresh, onReconnect: refresh },
