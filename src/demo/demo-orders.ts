@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CartService } from '../cart/cart.service.js';
 import { PlaceOrder } from '../orders/checkout/place-order.js';
+import { OrderDiscounts } from '../orders/discounts/order-discounts.js';
 import type { Address } from '../orders/orders.dto.js';
 import { TransitionOrder } from '../orders/workflow/transition-order.js';
 import type { AuthenticatedUser } from '../platform/access/authenticated-user.js';
@@ -37,6 +38,13 @@ const TRANSITIONS: readonly { readonly to: OrderStatus; readonly after: readonly
   { to: 'delivered', after: [170, 260] },
 ];
 
+/** What the store takes off some orders, in minor units, by the number of orders that were packed before. */
+const DISCOUNTS: ReadonlyMap<number, { readonly label: string; readonly amount: number }> = new Map([
+  [60, { label: 'Sorry for the delay', amount: 2_000 }],
+  [180, { label: 'One egg was broken', amount: 800 }],
+  [300, { label: 'A thank-you for the fifth order', amount: 2_500 }],
+]);
+
 /** Which of the orders that leave do so by mistake at first. */
 const MISTAKEN: ReadonlySet<number> = new Set([90, 240]);
 
@@ -46,12 +54,14 @@ export class DemoOrders {
   private readonly random = new SeededRandom(20_260_101);
   /** Number of orders that have left the store. */
   private left = 0;
+  private packed = 0;
 
   constructor(
     private readonly clock: SimulatedClock,
     private readonly cart: CartService,
     private readonly placeOrder: PlaceOrder,
     private readonly transitionOrder: TransitionOrder,
+    private readonly discounts: OrderDiscounts,
     private readonly adjustStock: AdjustStock,
   ) {}
 
@@ -129,6 +139,8 @@ export class DemoOrders {
       if (at > now) return;
       this.clock.travelTo(at);
       await this.transitionOrder.run(manager, { orderId, to, note: null });
+      const discount = to === 'packed' ? DISCOUNTS.get(this.packed++) : undefined;
+      if (discount !== undefined) await this.discounts.give(manager, orderId, discount);
       if (to === GOODS_LEAVE_AT && MISTAKEN.has(++this.left)) await this.redo(manager, orderId, at);
     }
   }

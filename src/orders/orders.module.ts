@@ -86,6 +86,6 @@ import { TransitionOrder } from './workflow/transition-order.js';
     TransitionOrder,
     WritePastOrders,
   ],
-  exports: [Invoices, PlaceOrder, TransitionOrder, WritePastOrders],
+  exports: [Invoices, OrderDiscounts, PlaceOrder, TransitionOrder, WritePastOrders],
 })
 export class OrdersModule {}

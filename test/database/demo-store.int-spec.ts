@@ -42,6 +42,7 @@ it('seeds the demo store with a past that sends no mail', async () => {
   expect(await isStoreEmpty(database)).toBe(false);
   if (location.redis !== undefined) expect(await connectionsTo(location.redis.url)).toBe(0);
   expect(orders).toBeGreaterThan(100);
+  expect(await database.read.rows(sql`SELECT id FROM order_discounts`)).toHaveLength(3);
 
   const events = await database.read.rows<{ type: string; since: number | null }>(sql`
     SELECT type, min(completed_at - created_at) AS since FROM outbox_events GROUP BY type ORDER BY type`);
