@@ -41,16 +41,17 @@ export class ChangeFeed {
   /** Returns the current marks. */
   async marks(): Promise<ChangesView> {
     const counts = TOPICS.map((topic) => this.signals.countOf(topic));
-    const [orders, steps, movements, entries, ticks] = await Promise.all([
+    const [orders, steps, discounts, movements, entries, ticks] = await Promise.all([
       this.latest('orders'),
       this.latest('order_status_changes'),
+      this.latest('order_discounts'),
       this.latest('stock_movements'),
       this.latest('audit_entries'),
       this.ticks(),
     ]);
     const [ordered, ticked, stocked, counted] = counts;
     return {
-      orders: mark(ordered, orders, steps),
+      orders: mark(ordered, orders, steps, discounts),
       pickTicks: mark(ticked, ticks),
       products: mark(stocked, movements, entries),
       figures: mark(counted, orders, movements, entries),

@@ -33,7 +33,7 @@ export const documentErrors = defineErrors('documents', {
   'already-issued': {
     kind: 'conflict',
     title: 'The document of this sale is already issued',
-    detail: 'Its amounts no longer change. Credit the document instead.',
+    detail: 'The total of the order no longer changes. An admin can reduce it with a credit note.',
   },
   /** Less is left of the document than the credit would take. */
   'nothing-left': {

@@ -121,7 +121,7 @@ export const orderErrors = defineErrors('orders', {
   'too-many-discounts': {
     kind: 'rule',
     title: 'The order has too many discounts',
-    detail: ({ max }: { max: number }) => `An order can have ${max} discounts.`,
+    detail: ({ max }: { max: number }) => `An order can have at most ${max} discounts.`,
     extensions: ({ max }: { max: number }) => ({ max }),
   },
   'discount-not-found': {

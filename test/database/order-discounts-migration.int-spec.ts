@@ -69,4 +69,15 @@ it('goes forward and back with an order that is being picked, and gives the disc
     expect(await ticks()).toEqual([17]);
     await expect(store.query('SELECT placed_total FROM orders')).rejects.toThrow(/placed_total/);
   }
+
+  // An issued document never changes: it would no longer be that of its order.
+  await store.forward();
+  await store.query(`
+    INSERT INTO order_discounts (id, order_id, reason, label, amount)
+    VALUES ('${newId()}', '${ORDER}', 'staff', 'Sorry', 700)`);
+  await store.query(`
+    INSERT INTO documents (id, order_id, kind, series, fiscal_year, seq, number, issued_at, total, reversal, ordinal,
+      content, sha256, previous_sha256)
+    VALUES ('${newId()}', '${ORDER}', 'bill', 'BIL', '26-27', 1, 'BIL/26-27/000001', 1, 6500, FALSE, 1, '{}', '-', '')`);
+  await expect(store.back(OrderDiscounts1764000000054)).rejects.toThrow(/Restore a backup/);
 });

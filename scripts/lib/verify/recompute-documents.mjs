@@ -109,8 +109,8 @@ export function recomputeDocuments(rows, taxOf) {
     const stated = JSON.parse(content);
     expectSame(`${number} states`, `${number} ${document.kind}`, `${stated.number} ${stated.kind}`);
     expectSame(`${number} states the total`, document.total, stated.total);
-    const text = ({ name, quantity, net, taxable }, all) =>
-      `${name} ${quantity} ${net} ${taxable} ${taxText(all)}`;
+    const text = ({ name, quantity, gross, discount, net, taxable }, all) =>
+      `${name} ${quantity} ${gross} ${discount} ${net} ${taxable} ${taxText(all)}`;
     expectSame(
       `${number} states the lines`,
       own.map((line) => text(line, taxesOf.get(line.id) ?? [])),

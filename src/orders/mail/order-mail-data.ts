@@ -40,26 +40,37 @@ export interface OrderMail {
  */
 const ORDERS_MAILED_UNCONFIRMED = 3;
 
-/** Loads the recipient and the data of an order's mails; undefined if there is no such order. */
+/**
+ * Loads the recipient and the data of an order's mails; undefined if there is no such order.
+ *
+ * @param state `placed` for the order as it was placed, whatever has changed since
+ */
 export async function loadOrderMailData(
   connection: ReadConnection,
   orderId: string,
+  state: 'placed' | 'current' = 'current',
 ): Promise<OrderMail | undefined> {
+  const isPlaced = state === 'placed';
+  const [total, quantity, price] = isPlaced
+    ? [sql`o.placed_total`, sql`ordered_quantity`, sql`ordered_price`]
+    : [sql`o.total`, sql`quantity`, sql`price`];
   const row = await connection.row<OrderRow>(sql`
-    SELECT ${RECIPIENT}, o.id, o.number, o.total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt",
+    SELECT ${RECIPIENT}, o.id, o.number, ${total} AS total, o.currency, o.address AS addressee, o.note, o.timestamp AS "placedAt",
       CASE WHEN u.email_confirmed_at IS NULL THEN
         (SELECT count(*) FROM orders e WHERE e.user_id = o.user_id AND e.timestamp < o.timestamp AND e.reference IS NULL) ELSE 0 END AS "unconfirmedOrders",
       CASE WHEN u.email_confirmed_at IS NULL AND o.taken_by IS NOT NULL THEN 1 ELSE 0 END AS "unconfirmedCall"
     FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ${orderId}`);
   if (row === undefined) return undefined;
   const lines = await connection.rows<LineRow>(sql`
-    SELECT product_name AS "productName", product_names AS "productNames", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", quantity, price
+    SELECT product_name AS "productName", product_names AS "productNames", unit_type AS "unitType", rate_per_unit AS "ratePerUnit", ${quantity} AS quantity, ${price} AS price
     FROM order_items WHERE order_id = ${orderId} ORDER BY product_name, id`);
   const charges = await connection.rows<Charge>(
     sql`SELECT kind, amount FROM order_charges WHERE order_id = ${orderId} ORDER BY id`,
   );
-  const discounts = await connection.rows<OrderMailData['discounts'][number]>(sql`
-    SELECT label, amount FROM order_discounts WHERE order_id = ${orderId} AND item_id IS NULL ORDER BY id`);
+  const discounts = isPlaced
+    ? []
+    : await connection.rows<OrderMailData['discounts'][number]>(sql`
+        SELECT label, amount FROM order_discounts WHERE order_id = ${orderId} AND item_id IS NULL ORDER BY id`);
   const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
   const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {

@@ -4,7 +4,7 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { Invoices } from '../invoices/invoices.js';
 import { loadOrderMailData } from './order-mail-data.js';
 
-/** Mails the shopper the confirmation of an order, with its PDF. */
+/** Mails the shopper the confirmation of an order as it was placed, with its PDF. */
 @Injectable()
 export class SendOrderConfirmation {
   constructor(
@@ -15,7 +15,7 @@ export class SendOrderConfirmation {
 
   /** @throws as {@link Mailer.sendOnce} and {@link Invoices.confirmation} */
   async run(orderId: string, eventId: string): Promise<void> {
-    const mail = await loadOrderMailData(this.database.read, orderId);
+    const mail = await loadOrderMailData(this.database.read, orderId, 'placed');
     if (mail === undefined) return;
     const { path, filename } = await this.invoices.confirmation(orderId);
     await this.mailer.sendOnce({

@@ -32,13 +32,13 @@ it('gives a discount by keyboard, which the customer sees at once, and takes it 
   await give.getByLabel('Amount').focus();
   await page.keyboard.type('60');
   await page.keyboard.press('Enter');
-  await give.getByText('More than the goods cost.').waitFor();
+  await give.getByText('More than is left of the goods’ price.').waitFor();
   await give.getByLabel('Amount').fill('9.50');
   await give.getByText('New total ₹49.50').waitFor();
   await give.getByLabel('What for').focus();
   await page.keyboard.type('Sorry for the delay');
   await page.keyboard.press('Enter');
-  await visibleText(page, 'Discount given. The order costs ₹49.50 now.').waitFor();
+  await visibleText(page, 'Discount given: ₹9.50').waitFor();
   await page.getByRole('row', { name: /Discount: Sorry for the delay.* -₹9.50/ }).waitFor();
   await visibleText(customer.page, 'Discount: Sorry for the delay').waitFor();
   await visibleText(customer.page, '₹49.50').waitFor();
@@ -46,10 +46,13 @@ it('gives a discount by keyboard, which the customer sees at once, and takes it 
   await button(page, 'Take back: Sorry for the delay').focus();
   await page.keyboard.press('Enter');
   const ask = dialog(page, 'Take back this discount?');
-  await ask.getByText('Sorry for the delay: ₹9.50. The order costs ₹59 again.').waitFor();
+  await ask.getByText('Sorry for the delay: ₹9.50. The order then costs ₹59.').waitFor();
   await ask.getByRole('button', { name: 'Take back' }).focus();
   await page.keyboard.press('Enter');
+  await visibleText(page, 'Discount taken back: ₹9.50').waitFor();
   await page.getByRole('row', { name: /Discount/ }).waitFor({ state: 'detached' });
+  // The button that was pressed is gone: the focus is near it.
+  await page.locator(':focus').filter({ hasText: 'Give a discount' }).waitFor();
   await visibleText(customer.page, 'Discount: Sorry for the delay').waitFor({ state: 'detached' });
   await expectBalancedBooks(server, users.admin);
 });
@@ -66,7 +69,7 @@ it('says with a thumb that the goods have left in the meantime, and offers no di
   await give.getByLabel('What for').fill('Sorry');
   await sendOut(server, users.manager, order.id);
   await give.getByRole('button', { name: 'Give a discount' }).tap();
-  await give.getByText('The invoice is issued. Its amounts no longer change: credit it instead.').waitFor();
+  await give.getByText('The invoice is issued, so the total no longer changes.').waitFor();
   await give.getByRole('button', { name: 'Go back' }).tap();
   await button(page, 'Give a discount').waitFor({ state: 'detached' });
   const seen = await server.client.as(users.manager).get<{ total: number }>(`/admin/orders/${order.id}`);

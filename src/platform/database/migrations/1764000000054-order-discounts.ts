@@ -127,8 +127,18 @@ export class OrderDiscounts1764000000054 implements MigrationInterface {
     await runner.createTable(ORDER_DISCOUNTS);
   }
 
-  /** An earlier release knows no discounts: its books add up items and charges alone. So the discounts come back to the totals. */
+  /**
+   * An earlier release knows no discounts: its books add up items and charges alone. So the discounts come back to the totals.
+   *
+   * @throws Error if a document states a discounted sale: it does not change, and would no longer be that of its order
+   */
   async down(runner: QueryRunner): Promise<void> {
+    const issued: unknown = await runner.query(`
+      SELECT d.id FROM documents d JOIN order_discounts x ON x.order_id = d.order_id AND x.item_id IS NULL LIMIT 1`);
+    if (Array.isArray(issued) && issued.length > 0)
+      throw new Error(
+        'Documents state discounts, which an earlier release does not know. Restore a backup instead.',
+      );
     await runner.query(`
       UPDATE orders SET total = total + (
         SELECT SUM(d.amount) FROM order_discounts d WHERE d.order_id = orders.id AND d.item_id IS NULL)

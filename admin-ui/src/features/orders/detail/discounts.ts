@@ -2,7 +2,7 @@ import { useMutation, useQueryCache } from '@pinia/colada';
 import { ADDED_KEY, responseBody, api, type Schema } from 'ui-common/api/client';
 import type { FieldError } from 'ui-common/forms/field-error';
 import { readMoney } from 'ui-common/money/typed-money';
-import type { Order } from '../order-status';
+import { hasGoodsInStore, type Order } from '../order-status';
 
 export type Discount = Schema<'DiscountView'>;
 
@@ -22,6 +22,11 @@ export function discountErrors(draft: DiscountDraft, order: Order, digits: numbe
   return errors;
 }
 
+/** Returns true if another discount on the order is possible. */
+export function canDiscount(order: Order): boolean {
+  return hasGoodsInStore(order) && mostOf(order) > 0;
+}
+
 /** Returns the highest discount that can still be given, in minor units. */
 export function mostOf({ subtotal, discounts }: Order): number {
   return discounts.reduce((rest, { amount }) => rest - amount, subtotal);
@@ -30,8 +35,8 @@ export function mostOf({ subtotal, discounts }: Order): number {
 /** Gives and takes back discounts on an order. @throws ApiProblem */
 export function useDiscounts(orderId: () => string) {
   const cache = useQueryCache();
-  // Also after a failure: someone else may have changed the order.
-  const onSettled = (): Promise<unknown> => cache.invalidateQueries({ key: ['orders'] });
+  // Also after a failure: someone else may have changed the order. Nothing waits: an open dialog keeps the amounts that it shows.
+  const onSettled = (): void => void cache.invalidateQueries({ key: ['orders'] });
   const { mutateAsync: give } = useMutation({
     mutation: (body: Schema<'GiveDiscountBody'>) => {
       const params = { path: { id: orderId() }, header: ADDED_KEY };
