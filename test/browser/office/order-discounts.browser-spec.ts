@@ -51,7 +51,7 @@ it('gives a discount by keyboard, which the customer sees at once, and takes it 
   await page.keyboard.press('Enter');
   await visibleText(page, 'Discount taken back: ₹9.50').waitFor();
   await page.getByRole('row', { name: /Discount/ }).waitFor({ state: 'detached' });
-  // The button that was pressed is gone: the focus is near it.
+  // The button that was pressed was removed: the focus is near it.
   await page.locator(':focus').filter({ hasText: 'Give a discount' }).waitFor();
   await visibleText(customer.page, 'Discount: Sorry for the delay').waitFor({ state: 'detached' });
   await expectBalancedBooks(server, users.admin);
