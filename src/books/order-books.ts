@@ -1,5 +1,6 @@
 import { fromThousandths } from '../platform/common/money/quantity.js';
 import { sql, type ReadConnection } from '../platform/database/transaction.js';
+import { reducesTotal } from '../rules/pricing/order-discounts-sql.js';
 import type { ItemBooksView, OrderBooksView } from './books.dto.js';
 import { countsOf, differing, type Compared } from './differing.js';
 
@@ -67,7 +68,7 @@ export async function compareOrders(connection: ReadConnection): Promise<OrderBo
         ) charged ON charged.order_id = o.id
         LEFT JOIN (
           SELECT d.order_id, CAST(SUM(d.amount) AS bigint) AS amount
-          FROM order_discounts d WHERE d.item_id IS NULL GROUP BY d.order_id
+          FROM order_discounts d WHERE ${reducesTotal('d')} GROUP BY d.order_id
         ) reduced ON reduced.order_id = o.id`,
       sql`total <> items + charges - discounts OR discounts > items OR lines = 0`,
     ),

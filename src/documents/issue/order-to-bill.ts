@@ -1,5 +1,6 @@
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
 import type { Sale, SoldCharge, SoldItem } from '../../rules/documents/document-lines.js';
+import { discountsOfOrder } from '../../rules/pricing/order-discounts-sql.js';
 import type { Buyer } from './document-content.js';
 
 /** What a document states of an order. */
@@ -31,8 +32,7 @@ interface OrderRow {
 export async function orderToBill(connection: ReadConnection, orderId: string): Promise<OrderToBill> {
   const order = await connection.row<OrderRow>(sql`
     SELECT number, timestamp AS "placedAt", currency, total, reference, address, place_of_supply AS "placeOfSupply",
-      CAST((SELECT COALESCE(SUM(d.amount), 0) FROM order_discounts d
-        WHERE d.order_id = orders.id AND d.item_id IS NULL) AS bigint) AS discount
+      ${discountsOfOrder(sql`orders.id`)} AS discount
     FROM orders WHERE id = ${orderId}`);
   if (order === undefined) throw new Error(`There is no order ${orderId}`);
   const { reference, address, ...rest } = order;

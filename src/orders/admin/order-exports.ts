@@ -14,6 +14,7 @@ import {
 } from '../../platform/exports/export-source.js';
 import { validate } from '../../platform/http/validation/field-errors.js';
 import type { OrderStatus } from '../../rules/order-status/order-status.js';
+import { discountsOfOrder } from '../../rules/pricing/order-discounts-sql.js';
 import type { ChargeKind } from '../../rules/pricing/quote.js';
 import type { Address } from '../orders.dto.js';
 import { AdminOrderQuery } from './admin-orders.dto.js';
@@ -38,8 +39,8 @@ interface StoredOrderRow extends OrderRow {
   /** Charges in minor units; null if the order has none of the kind. */
   readonly delivery: number | null;
   readonly packing: number | null;
-  /** Minor units; null without any. */
-  readonly discounts: number | null;
+  /** Minor units. */
+  readonly discounts: number;
   /** JSON of an `Address`. */
   readonly address: string;
   readonly note: string | null;
@@ -70,7 +71,7 @@ const orderColumns = (money: ExportMoney): ExportColumns<ExportedOrderRow> => ({
   lines: (o) => whole(o.lines),
   [money.heading('delivery')]: (o) => money.cell(o.delivery ?? 0),
   [money.heading('packing')]: (o) => money.cell(o.packing ?? 0),
-  [money.heading('discounts')]: (o) => money.cell(o.discounts ?? 0),
+  [money.heading('discounts')]: (o) => money.cell(o.discounts),
   [money.heading('total')]: (o) => money.cell(o.total),
   currency: (o) => code(o.currency),
   name: (o) => text(o.address.name),
@@ -137,8 +138,7 @@ export class OrderExports implements OnModuleInit {
             SELECT ${ORDER_COLUMNS}, o.address, o.note, o.reference,
                    (SELECT count(*) FROM order_items i WHERE i.order_id = o.id) AS lines,
                    ${chargeOf('delivery')} AS delivery, ${chargeOf('packing')} AS packing,
-                   (SELECT CAST(SUM(d.amount) AS bigint) FROM order_discounts d
-                    WHERE d.order_id = o.id AND d.item_id IS NULL) AS discounts
+                   ${discountsOfOrder(sql`o.id`)} AS discounts
             FROM ${ORDERS_OF_USERS} WHERE ${where} ORDER BY ${SORTS[query.sort]}`),
         ),
     );

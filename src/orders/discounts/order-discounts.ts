@@ -9,12 +9,12 @@ import { Database } from '../../platform/database/database.js';
 import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import { ORDER_STATUS_RULES } from '../../rules/order-status/order-status-rules.js';
-import type { OrderStatus } from '../../rules/order-status/order-status.js';
+import { discountsOfOrder, reducesTotal } from '../../rules/pricing/order-discounts-sql.js';
 import { orderErrors } from '../orders.errors.js';
+import { lockOrder } from '../workflow/lock-order.js';
 import { MAX_DISCOUNTS, type DiscountView, type GiveDiscountBody } from './discounts.dto.js';
 
 interface DiscountedOrder {
-  readonly status: OrderStatus;
   /** Sum of the items' prices. */
   readonly goods: number;
   /** Number of the order's own discounts, and their sum. */
@@ -43,7 +43,7 @@ export class OrderDiscounts {
     { label, amount }: GiveDiscountBody,
   ): Promise<DiscountView> {
     return this.database.transaction(async (tx) => {
-      const { goods, discounts, discounted } = await lockOrder(tx, orderId);
+      const { goods, discounts, discounted } = await lockDiscountable(tx, user, orderId);
       if (discounts >= MAX_DISCOUNTS) throw orderErrors['too-many-discounts']({ max: MAX_DISCOUNTS });
       const max = goods - discounted;
       if (amount > max) throw orderErrors['discount-too-high']({ max });
@@ -68,10 +68,11 @@ export class OrderDiscounts {
    */
   async remove(user: AuthenticatedUser, orderId: string, discountId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await lockOrder(tx, orderId);
+      await lockDiscountable(tx, user, orderId);
       const removed = isId(discountId)
         ? await tx.row<Pick<DiscountView, 'label' | 'amount'>>(sql`
-            DELETE FROM order_discounts WHERE id = ${discountId} AND order_id = ${orderId} AND item_id IS NULL
+            DELETE FROM order_discounts AS d
+            WHERE d.id = ${discountId} AND d.order_id = ${orderId} AND ${reducesTotal('d')}
             RETURNING label, amount`)
         : undefined;
       if (removed === undefined) throw orderErrors['discount-not-found']();
@@ -97,21 +98,19 @@ export class OrderDiscounts {
  *
  * @throws orders.not-found, orders.not-discountable, documents.already-issued
  */
-async function lockOrder(tx: Transaction, orderId: string): Promise<DiscountedOrder> {
-  const locked = isId(orderId)
-    ? await tx.row(sql`SELECT id FROM orders WHERE id = ${orderId} ${tx.forUpdate}`)
-    : undefined;
-  if (locked === undefined) throw orderErrors['not-found']();
+async function lockDiscountable(
+  tx: Transaction,
+  user: AuthenticatedUser,
+  orderId: string,
+): Promise<DiscountedOrder> {
+  const { status } = await lockOrder(tx, user, orderId);
   if ((await openDocumentOf(tx, orderId)) !== undefined) throw documentErrors['already-issued']();
+  if (!ORDER_STATUS_RULES[status].hasGoodsInStore) throw orderErrors['not-discountable']({ status });
   const order = await tx.row<DiscountedOrder>(sql`
-    SELECT o.status,
-      CAST((SELECT COALESCE(SUM(i.price), 0) FROM order_items i WHERE i.order_id = o.id) AS bigint) AS goods,
-      (SELECT count(*) FROM order_discounts d WHERE d.order_id = o.id AND d.item_id IS NULL) AS discounts,
-      CAST((SELECT COALESCE(SUM(d.amount), 0) FROM order_discounts d
-        WHERE d.order_id = o.id AND d.item_id IS NULL) AS bigint) AS discounted
+    SELECT CAST((SELECT COALESCE(SUM(i.price), 0) FROM order_items i WHERE i.order_id = o.id) AS bigint) AS goods,
+      (SELECT count(*) FROM order_discounts d WHERE d.order_id = o.id AND ${reducesTotal('d')}) AS discounts,
+      ${discountsOfOrder(sql`o.id`)} AS discounted
     FROM orders o WHERE o.id = ${orderId}`);
   if (order === undefined) throw orderErrors['not-found']();
-  if (!ORDER_STATUS_RULES[order.status].hasGoodsInStore)
-    throw orderErrors['not-discountable']({ status: order.status });
   return order;
 }

@@ -1,6 +1,7 @@
 import { placeLine } from '../../rules/places/place-line.js';
 import type { NamesByLanguage } from '../../rules/texts/texts-by-language.js';
 import { sql, type ReadConnection } from '../../platform/database/transaction.js';
+import { reducesTotal } from '../../rules/pricing/order-discounts-sql.js';
 import type { Charge } from '../../rules/pricing/quote.js';
 import type { OrderMailData, MailOrderLine, Recipient } from '../../platform/mail/content/mail-kinds.js';
 import { headerSafeText } from '../../platform/mail/header-safe-text.js';
@@ -70,7 +71,7 @@ export async function loadOrderMailData(
   const discounts = isPlaced
     ? []
     : await connection.rows<OrderMailData['discounts'][number]>(sql`
-        SELECT label, amount FROM order_discounts WHERE order_id = ${orderId} AND item_id IS NULL ORDER BY id`);
+        SELECT d.label, d.amount FROM order_discounts d WHERE d.order_id = ${orderId} AND ${reducesTotal('d')} ORDER BY d.id`);
   const { userId, address, name, locale, addressee, unconfirmedOrders, unconfirmedCall, ...order } = row;
   const isHeld = unconfirmedCall > 0 || unconfirmedOrders >= ORDERS_MAILED_UNCONFIRMED;
   return {

@@ -5,9 +5,9 @@ import { IssueDocument } from '../../documents/issue/issue-document.js';
 import type { AuthenticatedUser } from '../../platform/access/authenticated-user.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/common/clock.js';
-import { isId, newId } from '../../platform/common/id.js';
+import { newId } from '../../platform/common/id.js';
 import { Database } from '../../platform/database/database.js';
-import { empty, sql, type Transaction } from '../../platform/database/transaction.js';
+import { sql, type Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { ChangeSignals } from '../../platform/realtime/change-signals.js';
 import {
@@ -21,9 +21,9 @@ import {
 import { canTransition, nextStatuses, type OrderStatus } from '../../rules/order-status/order-status.js';
 import type { StockLine } from '../../stock/stock-lines.js';
 import { Stock } from '../../stock/stock.js';
-import type { Order } from '../order.entity.js';
 import { orderErrors } from '../orders.errors.js';
 import { ticksFollowStatus } from '../picking/follow-status.js';
+import { lockOrder } from './lock-order.js';
 import { orderEvent } from './order-event.js';
 
 /** The status that an order is to get, and the reason. */
@@ -145,25 +145,6 @@ export class TransitionOrder {
     await tx.execute(sql`UPDATE orders SET status = ${status} WHERE id = ${orderId}`);
     this.signals.changed(tx, `order:${orderId}`, 'orders', 'dashboard');
   }
-}
-
-/**
- * Locks an order until the transaction ends.
- *
- * @throws orders.not-found, also for another shopper's order
- */
-async function lockOrder(
-  tx: Transaction,
-  user: AuthenticatedUser,
-  orderId: string,
-): Promise<Pick<Order, 'status' | 'reference'>> {
-  if (!isId(orderId)) throw orderErrors['not-found']();
-  const ownOnly = user.role === 'user' ? sql`AND user_id = ${user.id}` : empty;
-  const order = await tx.row<Pick<Order, 'status' | 'reference'>>(
-    sql`SELECT status, reference FROM orders WHERE id = ${orderId} ${ownOnly} ${tx.forUpdate}`,
-  );
-  if (order === undefined) throw orderErrors['not-found']();
-  return order;
 }
 
 async function stockLines(tx: Transaction, orderId: string): Promise<StockLine[]> {

@@ -5,6 +5,7 @@ import { inDateRange } from '../../platform/calendar/local-time-sql.js';
 import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
+import { discountsOfOrders } from '../../rules/pricing/order-discounts-sql.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
 import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 import type { EngagementReportView } from '../engagement/engagement-report.dto.js';
@@ -197,9 +198,7 @@ export class MonthlyReportData {
   }
 
   private async discounts(ownOrders: Sql): Promise<number> {
-    const row = await this.database.slowRead.row<{ amount: number }>(sql`
-      SELECT CAST(coalesce(sum(d.amount), 0) AS bigint) AS amount
-      FROM orders o CROSS JOIN order_discounts d WHERE ${ownOrders} AND d.order_id = o.id AND d.item_id IS NULL`);
+    const row = await this.database.slowRead.row<{ amount: number }>(discountsOfOrders(ownOrders));
     return row?.amount ?? 0;
   }
 

@@ -5,6 +5,7 @@ import { fromThousandths } from '../../platform/common/money/quantity.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { sql, type Sql } from '../../platform/database/transaction.js';
+import { discountsOfOrders } from '../../rules/pricing/order-discounts-sql.js';
 import { countsAsSale } from '../../rules/order-status/order-status-sql.js';
 import { daysOf } from '../report-range.js';
 import { average } from './money-math.js';
@@ -67,7 +68,7 @@ export class SalesReport {
     const row = await this.database.slowRead.row<Totals>(sql`
       SELECT CAST(coalesce(sum(o.total), 0) AS bigint) AS revenue, count(*) AS orders,
              count(DISTINCT o.user_id) AS customers, (${chargesIn(days)}) AS charges,
-             (${discountsIn(days)}) AS discounts
+             (${discountsOfOrders(countsIn(days))}) AS discounts
       FROM orders o WHERE ${countsIn(days)}`);
     const { revenue, charges, discounts, orders, customers } = row ?? NOTHING_SOLD;
     return {
@@ -109,13 +110,6 @@ function chargesIn(days: DayRange): Sql {
   return sql`
     SELECT CAST(coalesce(sum(c.amount), 0) AS bigint) FROM orders o CROSS JOIN order_charges c
     WHERE ${countsIn(days)} AND c.order_id = o.id`;
-}
-
-/** The prices of items contain their own discounts. */
-function discountsIn(days: DayRange): Sql {
-  return sql`
-    SELECT CAST(coalesce(sum(d.amount), 0) AS bigint) FROM orders o CROSS JOIN order_discounts d
-    WHERE ${countsIn(days)} AND d.order_id = o.id AND d.item_id IS NULL`;
 }
 
 /*
