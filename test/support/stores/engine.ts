@@ -11,8 +11,9 @@ export const ENGINE = (globalThis as { TEST_ENGINE?: 'sqlite' | 'postgres' }).TE
 /** Returns `describe` for tests that can run on this engine and machine, and otherwise one that only reports their names. */
 export function describeIf(canRun: boolean): typeof describe {
   if (canRun) return describe;
-  // A missing program is no way around tests: `REQUIRE_ENGINES=all`, as in CI, refuses the run before its first test.
-  return describe.skip; // There is nothing to test: the engine lacks what these tests are about, and the report says so.
+  // Reason to skip: the tests are about what this engine does not have, such as Redis on SQLite. A missing program is no such reason: with
+  // `REQUIRE_ENGINES=all`, as in CI, the run is refused before its first test.
+  return describe.skip; // Reason: see above; the report lists the names of what was skipped.
 }
 
 /** Location of a store: a folder and, on PostgreSQL, a database and an empty Redis. */
